@@ -1,0 +1,427 @@
+import type { Readable } from 'node:stream';
+import type {
+  Doelgroep,
+  Richting,
+  Vertrouwelijkheid,
+  Vraagtype,
+  Resultaat,
+} from '../../shared/contracts/waarden.ts';
+
+/**
+ * What the console asks of its registers, in our own words. Services and domain see only these shapes; how a product
+ * spells them stays inside connectors/<register>/. Over 300 lines because it is one catalogue of names, without code.
+ *
+ * Days are `YYYY-MM-DD`, instants ISO 8601 with offset, durations ISO 8601. A missing value is null, never ''.
+ */
+
+/** Who asks, why, and how long it may take: goes into the ZGW JWT, the BRP headers and the trace. */
+export interface Aanroep {
+  medewerker: { id: string; naam: string } | null;
+  doel: string;
+  traceId: string;
+  signal?: AbortSignal | undefined;
+  /** Skip what was cached: after a gebeurtenis and before an optimistic write. */
+  vers?: boolean | undefined;
+}
+
+export type BronFoutSoort =
+  | 'onbereikbaar' // no connection, 5xx, breaker open
+  | 'te_traag' // deadline passed
+  | 'geweigerd' // 4xx on what we sent: our fault or the user's
+  | 'verboden' // 401 or 403: the application lacks the right
+  | 'niet_gevonden'
+  | 'te_veel_treffers' // BRP
+  | 'onleesbaar' // an answer that no schema accepts, too large, or from where it may not come
+  | 'niet_ondersteund'; // this product cannot do it
+
+/** The one error a connector throws. `code` and `velden` are upstream's own, never shown unfiltered nor logged with values. */
+export class BronFout extends Error {
+  readonly bron: string;
+  readonly soort: BronFoutSoort;
+  readonly status: number | null;
+  readonly code: string | null;
+  readonly velden: readonly { naam: string; code: string; reden: string }[];
+  constructor(
+    bron: string,
+    soort: BronFoutSoort,
+    opties: {
+      status?: number;
+      code?: string;
+      velden?: BronFout['velden'];
+      cause?: unknown;
+      melding?: string;
+    } = {},
+  ) {
+    super(opties.melding ?? `${bron}: ${soort}`, { cause: opties.cause });
+    this.name = 'BronFout';
+    this.bron = bron;
+    this.soort = soort;
+    this.status = opties.status ?? null;
+    this.code = opties.code ?? null;
+    this.velden = opties.velden ?? [];
+  }
+}
+
+/** A list in which single records may be broken: one line "kan niet worden getoond", never an empty list. */
+export interface Lijst<T> {
+  rijen: T[];
+  onleesbaar: number;
+}
+
+// ---- Zaken -------------------------------------------------------------------------------------------------------
+
+export interface Zaak {
+  register: string;
+  uuid: string;
+  identificatie: string;
+  bronorganisatie: string;
+  omschrijving: string;
+  toelichting: string | null;
+  /** uuid of the version of the zaaktype. */
+  zaaktype: string;
+  registratiedatum: string;
+  startdatum: string;
+  einddatum: string | null;
+  einddatumGepland: string | null;
+  uiterlijkeEinddatumAfdoening: string | null;
+  vertrouwelijkheidaanduiding: Vertrouwelijkheid;
+  opschorting: { reden: string } | null;
+  verlenging: { reden: string; duur: string } | null;
+  hoofdzaak: string | null;
+  deelzaken: string[];
+  status: string | null;
+  resultaat: string | null;
+  kenmerken: { kenmerk: string; bron: string }[];
+  laatstGemuteerd: string | null;
+  /** Filled where the register gave them in the same call (expand), else null: then read them apart. */
+  rollen: Rol[] | null;
+  statusNu: Status | null;
+  resultaatNu: { uuid: string; resultaattype: string; toelichting: string | null } | null;
+}
+
+export interface Status {
+  uuid: string;
+  zaak: string;
+  statustype: string;
+  datumStatusGezet: string;
+  toelichting: string | null;
+}
+
+export interface Substatus {
+  uuid: string;
+  zaak: string;
+  status: string;
+  omschrijving: string;
+  tijdstip: string;
+  doelgroep: Doelgroep;
+}
+
+export type RolGeneriek =
+  | 'adviseur'
+  | 'behandelaar'
+  | 'belanghebbende'
+  | 'beslisser'
+  | 'initiator'
+  | 'klantcontacter'
+  | 'mede_initiator'
+  | 'zaakcoordinator'
+  | 'onbekend';
+
+export interface Rol {
+  uuid: string;
+  zaak: string;
+  soort:
+    | 'natuurlijk_persoon'
+    | 'niet_natuurlijk_persoon'
+    | 'vestiging'
+    | 'organisatorische_eenheid'
+    | 'medewerker'
+    | 'onbekend';
+  omschrijving: string;
+  omschrijvingGeneriek: RolGeneriek;
+  machtiging: 'gemachtigde' | 'machtiginggever' | null;
+  naam: string | null;
+  /** What identifies the betrokkene; only the keys that the register gave. Never shown, never logged. */
+  identificatie: {
+    bsn?: string;
+    rsin?: string;
+    kvkNummer?: string;
+    vestigingsNummer?: string;
+    eenheid?: string;
+    medewerker?: string;
+  };
+}
+
+export interface Zaakdocument {
+  uuid: string;
+  titel: string;
+  creatiedatum: string | null;
+  registratiedatum: string | null;
+  formaat: string;
+  bestandsnaam: string;
+  omvang: number | null;
+  vertrouwelijkheidaanduiding: Vertrouwelijkheid;
+  status: string | null;
+}
+
+export interface Besluit {
+  uuid: string;
+  zaak: string;
+  identificatie: string;
+  datum: string | null;
+  ingangsdatum: string | null;
+  verzenddatum: string | null;
+  uiterlijkeReactiedatum: string | null;
+}
+
+export interface Bestand {
+  inhoud: Readable;
+  soort: string;
+  omvang: number | null;
+}
+
+export interface Zaaktype {
+  register: string;
+  uuid: string;
+  identificatie: string;
+  omschrijving: string;
+  /** What the citizen asked for, where the catalogus tells it. */
+  onderwerp: string | null;
+  internOfExtern: 'intern' | 'extern' | null;
+  doorlooptijd: string | null;
+  servicenorm: string | null;
+  verantwoordelijke: string | null;
+  vertrouwelijkheidaanduiding: Vertrouwelijkheid;
+  opschortingMogelijk: boolean;
+  verlengingMogelijk: boolean;
+  /** Free words of the catalogus by which a klacht, bezwaar or group is recognised. */
+  trefwoorden: string[];
+  statustypen: Statustype[];
+  resultaattypen: Resultaattype[];
+}
+
+export interface Statustype {
+  uuid: string;
+  omschrijving: string;
+  omschrijvingGeneriek: string | null;
+  statustekst: string | null;
+  volgnummer: number;
+  isEindstatus: boolean;
+  doorlooptijd: string | null;
+}
+
+export interface Resultaattype {
+  uuid: string;
+  omschrijving: string;
+  omschrijvingGeneriek: string | null;
+}
+
+/** What a product can do; found out or configured, never guessed (docs/registers.md). */
+export interface ZaakregisterKan {
+  substatussen: boolean;
+  besluiten: boolean;
+  documenten: boolean;
+}
+
+export interface Zaakregister {
+  readonly id: string;
+  readonly naam: string;
+  readonly kan: ZaakregisterKan;
+  /** Zaken in which this person has any rol; the rollen must be checked again by the caller. BSN never in a URL. */
+  zoekOpPersoon(bsn: string, aanroep: Aanroep): Promise<Lijst<Zaak>>;
+  zoekOpBedrijf(
+    bedrijf: { kvkNummer: string | null; rsin: string | null; vestigingsnummers: string[] },
+    aanroep: Aanroep,
+  ): Promise<Lijst<Zaak>>;
+  zoekOpZaaknummer(zaaknummer: string, aanroep: Aanroep): Promise<Lijst<Zaak>>;
+  /** One page of all open zaken, for the zaakindex; `volgende` is opaque, null on the last page. */
+  openZaken(volgende: string | null, aanroep: Aanroep): Promise<Lijst<Zaak> & { volgende: string | null }>;
+  /** Uuids of the newest closed zaken of one version of a zaaktype, for learning its pad. */
+  geslotenZaken(zaaktype: string, hoogstens: number, aanroep: Aanroep): Promise<string[]>;
+  zaak(uuid: string, aanroep: Aanroep): Promise<Zaak>;
+  rollen(zaak: string, aanroep: Aanroep): Promise<Rol[]>;
+  statussen(zaak: string, aanroep: Aanroep): Promise<Status[]>;
+  /** Empty where the register has none. */
+  substatussen(zaak: string, aanroep: Aanroep): Promise<Substatus[]>;
+  resultaat(
+    uuid: string,
+    aanroep: Aanroep,
+  ): Promise<{ uuid: string; resultaattype: string; toelichting: string | null }>;
+  besluiten(zaak: string, aanroep: Aanroep): Promise<Besluit[]>;
+  documenten(zaak: string, aanroep: Aanroep): Promise<Lijst<Zaakdocument>>;
+  document(uuid: string, aanroep: Aanroep): Promise<Zaakdocument>;
+  /** The zaken to which a document belongs, for authorising a download. */
+  zakenVanDocument(uuid: string, aanroep: Aanroep): Promise<string[]>;
+  bestand(uuid: string, aanroep: Aanroep): Promise<Bestand>;
+  /** From the catalogus cache; null when the zaaktype is gone. */
+  zaaktype(uuid: string, aanroep: Aanroep): Promise<Zaaktype | null>;
+  zaaktypen(aanroep: Aanroep): Promise<Zaaktype[]>;
+  zetStatus(
+    nieuw: { zaak: string; statustype: string; datumStatusGezet: string; toelichting: string | null },
+    aanroep: Aanroep,
+  ): Promise<{ uuid: string }>;
+  /** `tijdstip` is fixed by the caller at acceptance, so that a repeat can be recognised. */
+  zetSubstatus(
+    nieuw: { zaak: string; status: string; omschrijving: string; doelgroep: Doelgroep; tijdstip: string },
+    aanroep: Aanroep,
+  ): Promise<{ uuid: string }>;
+  zetResultaat(
+    nieuw: { zaak: string; resultaattype: string; toelichting: string | null },
+    aanroep: Aanroep,
+  ): Promise<{ uuid: string }>;
+  /** Maps an absolute upstream URL onto this register, or null where it is not of a configured base (SSRF). */
+  herken(url: string): { soort: string; uuid: string } | null;
+  /** Drops what is cached of this zaak (or, without one, of the catalogus). */
+  vergeet(zaak?: string): void;
+}
+
+// ---- Klanten -----------------------------------------------------------------------------------------------------
+
+export interface Partijsleutel {
+  soort: 'persoon' | 'bedrijf';
+  /** BSN of a person, KVK number of a company. */
+  nummer: string;
+}
+
+export interface Partij {
+  uuid: string;
+  telefoon: string | null;
+  email: string | null;
+  voorkeurstaal: string | null;
+  voorkeurskanaal: string | null;
+}
+
+export interface Klantcontact {
+  uuid: string;
+  /** Made by us: the reference by which a delivered contact is found again. */
+  referentienummer: string | null;
+  kanaal: string;
+  onderwerp: string;
+  inhoud: string | null;
+  reactie: string | null;
+  vertrouwelijk: boolean;
+  taal: string;
+  plaatsgevondenOp: string;
+  beeindigdOp: string | null;
+  richting: Richting;
+  vraagtype: Vraagtype | null;
+  resultaat: Resultaat | null;
+  medewerker: string | null;
+  /** uuids of zaken it was about. */
+  zaken: string[];
+  internetaken: Internetaak[];
+}
+
+export interface Internetaak {
+  uuid: string;
+  klantcontact: string;
+  gevraagdeHandeling: string;
+  toelichting: string | null;
+  status: 'te_verwerken' | 'verwerkt';
+  toegewezenAan: string | null;
+  toegewezenOp: string | null;
+  afgehandeldOp: string | null;
+}
+
+export interface NieuwKlantcontact {
+  referentienummer: string;
+  kanaal: string;
+  onderwerp: string;
+  inhoud: string;
+  taal: string;
+  vertrouwelijk: boolean;
+  plaatsgevondenOp: string;
+  metadata: Record<string, string>;
+  partij: string | null;
+  naam: string | null;
+  /** The first zaak goes along in the same transaction; the others are linked afterwards. */
+  zaak: string | null;
+}
+
+export interface Klantregister {
+  readonly id: string;
+  readonly naam: string;
+  vindPartij(sleutel: Partijsleutel, aanroep: Aanroep): Promise<Partij | null>;
+  maakPartij(sleutel: Partijsleutel, naam: string, aanroep: Aanroep): Promise<Partij>;
+  /** Newest first, at most `hoogstens`; internetaken included. */
+  contactenVanPartij(partij: string, hoogstens: number, aanroep: Aanroep): Promise<Lijst<Klantcontact>>;
+  contactenVanZaak(zaak: string, aanroep: Aanroep): Promise<Lijst<Klantcontact>>;
+  vindContact(referentienummer: string, aanroep: Aanroep): Promise<Klantcontact | null>;
+  maakContact(nieuw: NieuwKlantcontact, aanroep: Aanroep): Promise<{ uuid: string }>;
+  /** Each repeatable: asks first what is there already, so that a half-finished chain is completed, never doubled. */
+  koppelZaak(klantcontact: string, zaak: string, aanroep: Aanroep): Promise<void>;
+  koppelActor(
+    klantcontact: string,
+    medewerker: { id: string; naam: string },
+    aanroep: Aanroep,
+  ): Promise<void>;
+  herken(url: string): { soort: string; uuid: string } | null;
+  /** The partij of a klantcontact or internetaak, for telling the right console; null when there is none. */
+  partijVan(soort: 'klantcontact' | 'internetaak', uuid: string, aanroep: Aanroep): Promise<string | null>;
+  vergeet(partij?: string): void;
+}
+
+export interface Persoon {
+  bsn: string;
+  naam: string;
+  achternaam: string;
+  geboortedatum: string | null;
+  geboortedatumTekst: string | null;
+  leeftijd: number | null;
+  adres: string | null;
+  geheimhouding: boolean;
+  overleden: boolean;
+  inOnderzoek: boolean;
+  emigratie: boolean;
+}
+
+export interface Personenregister {
+  readonly id: string;
+  readonly naam: string;
+  /** null when the BSN is unknown. */
+  persoon(bsn: string, aanroep: Aanroep): Promise<Persoon | null>;
+  zoekOpNaam(
+    vraag: { achternaam: string; geboortedatum: string; voornamen?: string | undefined },
+    aanroep: Aanroep,
+  ): Promise<Persoon[]>;
+  zoekOpAdres(
+    vraag: {
+      postcode: string;
+      huisnummer: number;
+      huisletter?: string | undefined;
+      huisnummertoevoeging?: string | undefined;
+    },
+    aanroep: Aanroep,
+  ): Promise<Persoon[]>;
+}
+
+export interface Bedrijf {
+  kvkNummer: string;
+  rsin: string | null;
+  naam: string;
+  adres: string | null;
+  vestigingen: { vestigingsnummer: string; naam: string; adres: string | null }[];
+}
+
+export interface Bedrijvenregister {
+  readonly id: string;
+  readonly naam: string;
+  zoek(vraag: { kvkNummer: string } | { naam: string }, aanroep: Aanroep): Promise<Bedrijf[]>;
+  bedrijf(kvkNummer: string, aanroep: Aanroep): Promise<Bedrijf | null>;
+}
+
+export interface Notificatieregister {
+  readonly id: string;
+  readonly naam: string;
+  /** Makes or repairs the one abonnement of this console; idempotent. */
+  zorgVoorAbonnement(aanroep: Aanroep): Promise<'gemaakt' | 'hersteld' | 'stond_al'>;
+}
+
+/** All configured registers; an absent one is null and its function is visibly off. */
+export interface Registers {
+  zaken: readonly Zaakregister[];
+  klanten: Klantregister | null;
+  personen: Personenregister | null;
+  bedrijven: Bedrijvenregister | null;
+  notificaties: Notificatieregister | null;
+}

@@ -1,0 +1,92 @@
+import { AbilityBuilder, createMongoAbility, type MongoAbility } from '@casl/ability';
+import {
+  NIVEAUS,
+  VERTROUWELIJKHEDEN,
+  Handeling,
+  type Niveau,
+  type Vertrouwelijkheid,
+} from '../../shared/contracts/waarden.ts';
+import type { Medewerker } from '../../shared/contracts/medewerker.ts';
+import type { Zaakgroep } from '../domain/zaakgroep.ts';
+import type { MatrixRegel } from './matrix.ts';
+
+/**
+ * The record on which rights on a zaak are decided: made by us from an allow-list, with no key ever absent, because in
+ * CASL 7.0.1 a missing attribute passes `$ne` and an `undefined` condition matches all.
+ */
+export interface ZaakVoorBeleid {
+  afdeling: string;
+  groep: Zaakgroep;
+  /** `identificatie` of the zaaktype. */
+  zaaktype: string;
+  /** Rank in VERTROUWELIJKHEDEN, 0 = openbaar. */
+  vertrouwelijkheid: number;
+  /** Zaaktype with indicatieInternOfExtern `intern`. */
+  intern: boolean;
+}
+
+export type Onderwerpsoort = 'Zaak' | 'Klant' | 'Contactmoment' | 'Gesprek' | 'Werkvoorraad' | 'Verwerking';
+export type Daad =
+  Exclude<Niveau, 'niets'> | `doen:${Handeling}` | 'zoeken' | 'openen' | 'registreren' | 'lezen';
+export type Rechten = MongoAbility<
+  [Daad, Onderwerpsoort | (ZaakVoorBeleid & { __caslSubjectType__?: 'Zaak' })]
+>;
+
+export const rangVan = (aanduiding: Vertrouwelijkheid): number => VERTROUWELIJKHEDEN.indexOf(aanduiding);
+
+const ZICHTNIVEAUS = NIVEAUS.filter((niveau) => niveau !== 'niets');
+const ALLE_DADEN: Daad[] = [
+  ...ZICHTNIVEAUS,
+  ...Handeling.options.map((handeling): Daad => `doen:${handeling}`),
+];
+
+/** What one row says about which zaken, as a CASL condition. */
+function voorwaarde(regel: MatrixRegel, medewerker: Medewerker) {
+  return {
+    afdeling: {
+      ...(regel.eigen === true ? { $in: medewerker.afdelingen } : {}),
+      ...(regel.afdeling === undefined ? {} : { $eq: regel.afdeling }),
+      $exists: true,
+    },
+    ...(regel.groep === undefined ? {} : { groep: regel.groep }),
+    ...(regel.zaaktype === undefined ? {} : { zaaktype: regel.zaaktype }),
+  };
+}
+
+/** The rights of one medewerker in one rol; several rollen add up (policies/zaken.ts takes the highest). */
+export function rechtenVan(
+  medewerker: Medewerker,
+  rol: Medewerker['rollen'][number],
+  matrix: readonly MatrixRegel[],
+): Rechten {
+  const { can: mag, cannot: magNiet, build } = new AbilityBuilder<Rechten>(createMongoAbility);
+
+  for (const regel of matrix.filter((kandidaat) => kandidaat.rol === rol)) {
+    const deze = voorwaarde(regel, medewerker);
+    const nietTeGeheim = { ...deze, vertrouwelijkheid: { $lte: rangVan(regel.maximaal) } };
+    magNiet(ALLE_DADEN, 'Zaak', deze);
+    const niveaus = ZICHTNIVEAUS.slice(0, NIVEAUS.indexOf(regel.niveau));
+    if (niveaus.length > 0) mag(niveaus, 'Zaak', nietTeGeheim);
+    if (regel.handelingen.length > 0)
+      mag(
+        regel.handelingen.map((handeling): Daad => `doen:${handeling}`),
+        'Zaak',
+        nietTeGeheim,
+      );
+  }
+
+  // An internal zaaktype is no one's business outside the afdeling that works on it.
+  const buitenDeEigenAfdeling =
+    rol === 'behandelaar' ? { intern: true, afdeling: { $nin: medewerker.afdelingen } } : { intern: true };
+  magNiet(ALLE_DADEN, 'Zaak', buitenDeEigenAfdeling);
+
+  if (rol === 'kcc' || rol === 'balie' || rol === 'teamleider' || rol === 'behandelaar') {
+    mag(['zoeken', 'openen'], 'Klant');
+    mag('registreren', 'Contactmoment');
+    mag(['lezen', 'registreren'], 'Gesprek');
+    mag('lezen', 'Werkvoorraad');
+  }
+  if (rol === 'privacy') mag('lezen', 'Verwerking');
+
+  return build();
+}

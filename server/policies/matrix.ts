@@ -1,0 +1,55 @@
+import type { Handeling, Niveau, Rol, Vertrouwelijkheid } from '../../shared/contracts/waarden.ts';
+import type { Zaakgroep } from '../domain/zaakgroep.ts';
+
+/**
+ * One row of the autorisatiematrix: for whom, on which zaken, how much and what. An absent condition matches all; rows
+ * are read from general to particular and a later row that matches replaces the earlier ones. No row: no access.
+ */
+export interface MatrixRegel {
+  rol: Rol;
+  /** Only zaken of the medewerker's own afdelingen. */
+  eigen?: boolean;
+  afdeling?: string;
+  groep?: Zaakgroep;
+  /** `identificatie` of the zaaktype, the same for all its versions. */
+  zaaktype?: string;
+  niveau: Niveau;
+  handelingen: readonly Handeling[];
+  maximaal: Vertrouwelijkheid;
+}
+
+/** Design, section 5: telephone and desk see content, less of the sociaal domein, nothing of jeugd. */
+const alsKcc = (rol: Rol): MatrixRegel[] => {
+  const regel = (deel: Omit<MatrixRegel, 'rol' | 'maximaal'>): MatrixRegel => ({
+    rol,
+    maximaal: 'confidentieel',
+    ...deel,
+  });
+  return [
+    regel({ niveau: 'inhoud', handelingen: ['contactmoment'] }),
+    regel({ afdeling: 'Burgerzaken', niveau: 'documenten', handelingen: ['contactmoment', 'document'] }),
+    regel({ afdeling: 'Openbare Ruimte', niveau: 'documenten', handelingen: ['contactmoment', 'document'] }),
+    regel({ groep: 'sociaal domein', niveau: 'status', handelingen: ['contactmoment'] }),
+    regel({ groep: 'schuldhulp', niveau: 'bestaan', handelingen: [] }),
+    regel({ groep: 'jeugd', niveau: 'niets', handelingen: [] }),
+  ];
+};
+
+const eigenAfdeling = (deel: Partial<MatrixRegel>): MatrixRegel => ({
+  rol: 'behandelaar',
+  eigen: true,
+  niveau: 'documenten',
+  handelingen: ['contactmoment', 'substatus', 'document'],
+  maximaal: 'geheim',
+  ...deel,
+});
+
+/** Rows with which a municipality starts. Status is writable only where no vakapplicatie feeds the zaken: here Wonen. */
+export const STANDAARD_MATRIX: readonly MatrixRegel[] = [
+  ...alsKcc('kcc'),
+  ...alsKcc('balie'),
+  ...alsKcc('teamleider'),
+  ...alsKcc('behandelaar'),
+  eigenAfdeling({}),
+  eigenAfdeling({ afdeling: 'Wonen', handelingen: ['contactmoment', 'substatus', 'status', 'document'] }),
+];

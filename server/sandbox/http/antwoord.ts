@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
+import { absoluut, basisVan } from './adres.ts';
+import { Fout, methodeNietToegestaan, nietGevonden, serverFout } from './fout.ts';
+import type { Json } from '../typen.ts';
+
+/** Sends JSON with our paths as URLs on the caller's host. */
+export function stuur(req: Request, res: Response, lichaam: Json, status = 200): void {
+  res.status(status).json(absoluut(lichaam, basisVan(req)));
+}
+
+/** A detail with a strong ETag (MD5 of the body, as `vng_api_common.caching`); 304 on a matching If-None-Match. */
+export function stuurMetEtag(req: Request, res: Response, lichaam: Json): void {
+  const tekst = JSON.stringify(absoluut(lichaam, basisVan(req)));
+  const etag = `"${createHash('md5').update(tekst).digest('hex')}"`;
+  res.set('ETag', etag);
+  const gezien = (req.get('if-none-match') ?? '').split(',').map((deel) => deel.trim().replace(/^W\//, ''));
+  if (gezien.includes(etag) || gezien.includes('*')) {
+    res.status(304).end();
+    return;
+  }
+  res.status(200).type('application/json').send(tekst);
+}
+
+/** Closes a router: what no route took is 404, or 405 where the path is known for another method. */
+export const geenRoute: RequestHandler = () => {
+  throw nietGevonden();
+};
+
+export const andereMethode: RequestHandler = (req) => {
+  throw methodeNietToegestaan(req.method);
+};
+
+/** Last error handler of the ZGW-like APIs. What is no `Fout` is our own mistake: 500, told on stderr. */
+export const foutAntwoord: ErrorRequestHandler = (fout: unknown, req, res, next) => {
+  if (res.headersSent) {
+    next(fout);
+    return;
+  }
+  const bekend = fout instanceof Fout ? fout : serverFout();
+  if (!(fout instanceof Fout))
+    process.stderr.write(`sandbox: ${fout instanceof Error ? (fout.stack ?? '') : 'fout'}\n`);
+  res.status(bekend.status).type('application/problem+json');
+  res.send(JSON.stringify(bekend.lichaam(basisVan(req))));
+};

@@ -1,0 +1,84 @@
+import type { Statustype } from '../connectors/ports.ts';
+import { isUitgangNaam, noemtBeginTeLaat, varianten } from './pad/namen.ts';
+import { leer } from './pad/leren.ts';
+
+/**
+ * What is known of the course of a zaaktype: uuids of statustypen. `stappen` are the main steps in order, `uitgangen`
+ * the ways out before the end (Ingetrokken), `verborgen` what is shown once it was set but never foretold.
+ */
+export interface Pad {
+  bron: 'ingesteld' | 'geleerd' | 'volgnummer' | 'onbekend';
+  stappen: string[];
+  uitgangen: string[];
+  verborgen: string[];
+}
+
+/** Closed zaken from which a pad may be learned. */
+const MINSTENS = 30;
+
+/** Statustype uuids of one zaak, in the order in which they were set. */
+export type Reeks = readonly string[];
+
+/** The pad told by at least 30 closed zaken, or null where they are too few or do not agree on an order. */
+export function leerPad(reeksen: readonly Reeks[], statustypen: readonly Statustype[]): Pad | null {
+  const bekend = new Set(statustypen.map((type) => type.uuid));
+  // The first time counts: a reopened zaak sets its steps again.
+  const schoon = reeksen
+    .map((reeks) => [...new Set(reeks)].filter((uuid) => bekend.has(uuid)))
+    .filter((reeks) => reeks.length > 0);
+  if (schoon.length < MINSTENS) return null;
+  const eind = new Set(statustypen.filter((type) => type.isEindstatus).map((type) => type.uuid));
+  const geleerd = leer(schoon, eind);
+  if (geleerd === null) return null;
+  const genoemd = new Set([...geleerd.stappen, ...geleerd.uitgangen]);
+  return { bron: 'geleerd', ...geleerd, verborgen: [...bekend].filter((uuid) => !genoemd.has(uuid)) };
+}
+
+const opNummer = (statustypen: readonly Statustype[]): Statustype[] =>
+  statustypen.toSorted((a, b) => a.volgnummer - b.volgnummer);
+
+/** Whether the numbering cannot be the order of events: some zaak went the other way, or the names say so themselves. */
+export function spreektVolgnummerTegen(
+  reeksen: readonly Reeks[],
+  statustypen: readonly Statustype[],
+): boolean {
+  const nummer = new Map(statustypen.map((type) => [type.uuid, type.volgnummer]));
+  const terug = reeksen.some((reeks) => {
+    const nummers = [...new Set(reeks)].flatMap((uuid) => nummer.get(uuid) ?? []);
+    return nummers.some((n, plaats) => plaats > 0 && n < (nummers[plaats - 1] ?? n));
+  });
+  return (
+    terug ||
+    nummer.size !== new Set(nummer.values()).size ||
+    noemtBeginTeLaat(opNummer(statustypen).map((type) => type.omschrijving))
+  );
+}
+
+export interface Padvraag {
+  ingesteld: Pad | null;
+  geleerd: Pad | null;
+  statustypen: readonly Statustype[];
+  /** Of this zaak and of sibling zaken, open or closed. */
+  reeksen: readonly Reeks[];
+}
+
+/** The pad to tell by: set by the beheerder, else learned, else volgnummer where nothing contradicts it, else none. */
+export function kiesPad({ ingesteld, geleerd, statustypen, reeksen }: Padvraag): Pad {
+  if (ingesteld !== null && ingesteld.stappen.length > 0) return { ...ingesteld, bron: 'ingesteld' };
+  if (geleerd !== null && geleerd.stappen.length > 0) return { ...geleerd, bron: 'geleerd' };
+  if (statustypen.length === 0 || spreektVolgnummerTegen(reeksen, statustypen)) return onbekendPad();
+  const uitgangen = statustypen.filter((type) => !type.isEindstatus && isUitgangNaam(type.omschrijving));
+  const rest = opNummer(statustypen).filter((type) => !uitgangen.includes(type));
+  const verborgen = varianten(rest.map((type) => type.omschrijving));
+  return {
+    bron: 'volgnummer',
+    stappen: rest.filter((type) => !verborgen.has(type.omschrijving)).map((type) => type.uuid),
+    uitgangen: uitgangen.map((type) => type.uuid),
+    verborgen: rest.filter((type) => verborgen.has(type.omschrijving)).map((type) => type.uuid),
+  };
+}
+
+/** The honest gap: no "stap n van m", nothing to come. */
+export function onbekendPad(): Pad {
+  return { bron: 'onbekend', stappen: [], uitgangen: [], verborgen: [] };
+}

@@ -2,12 +2,14 @@
 import type { Server } from 'node:http';
 import express from 'express';
 import type { Express, Router } from 'express';
+import { brpApi } from './brp.ts';
 import { catalogiApi } from './catalogi.ts';
 import { foutAntwoord, geenRoute } from './http/antwoord.ts';
 import { tokenAanmelding, zgwAanmelding } from './http/aanmelding.ts';
 import { jsonLichaam, lichaamFouten } from './http/lichaam.ts';
 import { maakKern } from './kern.ts';
 import type { Kern, Notificatie } from './kern.ts';
+import { kvkApi } from './kvk.ts';
 import { Opslag } from './opslag.ts';
 import { maakStoringen } from './storingen.ts';
 import { API_PREFIX } from './typen.ts';
@@ -86,6 +88,10 @@ export async function maakSandbox(opties: SandboxOpties): Promise<Sandbox> {
   };
   api('catalogi', [zgw], catalogiApi(kern));
   void tokenAanmelding;
+
+  // BRP and KVK have their own keys, media types and words of refusal.
+  app.use(API_PREFIX.brp, brpApi(kern));
+  app.use(API_PREFIX.kvk, kvkApi(kern));
 
   app.use(geenRoute);
   app.use(lichaamFouten, foutAntwoord);

@@ -1,0 +1,156 @@
+/** Zaaktypen of Inkomen: individuele inkomenstoeslag (MijnZaken pilot) and bijzondere bijstand. */
+import {
+  BESLUITBRIEF,
+  BEVESTIGING,
+  FORMULIER,
+  type StatusDefinitie,
+  type ZaaktypeDefinitie,
+} from './definitie.ts';
+
+/** As most published catalogi number them: not in the order in which they happen. */
+export const DOOR_ELKAAR: readonly StatusDefinitie[] = [
+  { naam: 'Ontvangen', volgnummer: 4, tekst: 'Wij hebben uw aanvraag ontvangen.' },
+  {
+    naam: 'Geaccepteerd',
+    volgnummer: 1,
+    tekst: 'Uw aanvraag is compleet. Wij gaan ermee aan het werk.',
+    sub: ['Wij hebben alles wat wij nodig hebben.'],
+  },
+  {
+    naam: 'In behandeling genomen',
+    volgnummer: 2,
+    tekst: 'Wij beoordelen uw aanvraag.',
+    sub: ['Wij hebben uw gegevens opgevraagd bij een andere organisatie.', 'Uw aanvraag is beoordeeld.'],
+    intern: ['Wacht op kwaliteitscontrole', 'Vermogen nakijken, tweede rekening gevonden'],
+  },
+  { naam: 'Ingetrokken', volgnummer: 3, tekst: 'U heeft uw aanvraag ingetrokken.', uitgang: true },
+  { naam: 'Afgehandeld', volgnummer: 5, tekst: 'Uw aanvraag is klaar.' },
+];
+
+const TOEKENNING = [
+  { naam: 'Toegekend', gewicht: 7, besluit: true },
+  { naam: 'Afgewezen', gewicht: 2, besluit: true },
+  { naam: 'Buiten behandeling gesteld', gewicht: 1, besluit: true },
+  { naam: 'Ingetrokken', gewicht: 1, uitgang: true },
+] as const;
+
+export const INKOMEN: readonly ZaaktypeDefinitie[] = [
+  {
+    code: 'IN-TOESLAG',
+    naam: 'Individuele inkomenstoeslag',
+    afdeling: 'Inkomen',
+    onderwerp: 'Toeslag voor wie lang van weinig geld leeft',
+    doel: 'Extra geld geven aan wie lang een laag inkomen heeft',
+    handeling: 'Aanvragen',
+    termijn: 56,
+    norm: 49,
+    vertrouwelijk: 'vertrouwelijk',
+    gewicht: 8,
+    klant: 'burger',
+    statussen: [
+      {
+        naam: 'Ingediend, niet compleet',
+        tekst: 'We hebben uw aanvraag. We missen nog gegevens van u.',
+        overslaan: 0.6,
+        dagen: 14,
+        sub: ['Wij missen uw loonstrook. Stuur die op.', 'Wij missen uw bankafschriften. Stuur die op.'],
+      },
+      { naam: 'Ingediend, compleet', tekst: 'We hebben alles wat we nodig hebben.', dagen: 7 },
+      {
+        naam: 'In behandeling',
+        tekst: 'We beoordelen uw aanvraag.',
+        dagen: 28,
+        sub: [
+          'Uw inkomen over 3 jaar opgevraagd',
+          'Gegevens over uw uitkering ontvangen',
+          'Uw toeslag is berekend. Het besluit moet nog worden getekend.',
+        ],
+        intern: ['Wacht op kwaliteitscontrole', 'Inkomen 2024 wijkt af van Suwinet'],
+      },
+      {
+        naam: 'Toegekend, nog uit te betalen',
+        tekst: 'U krijgt de toeslag. We betalen binnen 2 weken.',
+        dagen: 14,
+        sub: ['De betaling staat klaar.'],
+      },
+      { naam: 'Toegekend en uitbetaald', tekst: 'De toeslag staat op uw rekening.' },
+    ],
+    resultaten: [{ naam: 'Toegekend', gewicht: 1, besluit: true }],
+    titels: ['Individuele inkomenstoeslag'],
+    opschorting: ['Wij wachten op uw loonstrook.', 'Wij wachten op gegevens van het UWV.'],
+    verlenging: { dagen: 28, redenen: ['Wij wachten op gegevens van een andere organisatie.'] },
+    documenten: [
+      FORMULIER,
+      { titel: 'Loonstrook', richting: 'inkomend', moment: 0.1 },
+      BEVESTIGING,
+      { titel: 'Bankafschrift', richting: 'inkomend', moment: 0.2 },
+      BESLUITBRIEF,
+    ],
+    eigenschappen: [
+      { naam: 'leefsituatie', definitie: 'Met wie u woont', waarden: ['alleenstaand', 'samenwonend'] },
+    ],
+  },
+  {
+    code: 'IN-BIJSTAND',
+    naam: 'Bijzondere bijstand',
+    afdeling: 'Inkomen',
+    onderwerp: 'Bijdrage voor kosten die niemand kon voorzien',
+    doel: 'Noodzakelijke bijzondere kosten vergoeden',
+    handeling: 'Aanvragen',
+    termijn: 56,
+    norm: 42,
+    vertrouwelijk: 'vertrouwelijk',
+    gewicht: 9,
+    klant: 'burger',
+    statussen: DOOR_ELKAAR,
+    resultaten: TOEKENNING,
+    titels: ['Wasmachine', 'Bril', 'Verhuizing', 'Bed', 'Fiets', 'Bewindvoering', 'Tandarts'].map(
+      (waarvoor) => `Bijzondere bijstand, ${waarvoor.toLowerCase()}`,
+    ),
+    opschorting: ['Wij wachten op uw bankafschrift.', 'Wij wachten op een offerte van u.'],
+    verlenging: { dagen: 28, redenen: ['Wij wachten op een advies.'] },
+    documenten: [
+      FORMULIER,
+      { titel: 'Offerte', richting: 'inkomend', moment: 0.1 },
+      BEVESTIGING,
+      BESLUITBRIEF,
+    ],
+  },
+  {
+    code: 'IN-STUDIE',
+    naam: 'Individuele studietoeslag',
+    afdeling: 'Inkomen',
+    onderwerp: 'Toeslag voor studenten met een beperking',
+    doel: 'Studenten met een beperking steunen',
+    handeling: 'Aanvragen',
+    termijn: 56,
+    vertrouwelijk: 'vertrouwelijk',
+    // Few, so that no order can be learned from its closed zaken: no gewicht, `zaken.ts` makes a handful.
+    gewicht: 0,
+    klant: 'burger',
+    statussen: DOOR_ELKAAR,
+    resultaten: TOEKENNING,
+    titels: ['Individuele studietoeslag'],
+    documenten: [FORMULIER, BESLUITBRIEF],
+  },
+  {
+    code: 'IN-HERONDERZOEK',
+    naam: 'Heronderzoek bijstand',
+    afdeling: 'Inkomen',
+    onderwerp: 'Onderzoek of iemand nog recht heeft op bijstand',
+    doel: 'Recht op bijstand controleren',
+    handeling: 'Melden',
+    termijn: 56,
+    vertrouwelijk: 'vertrouwelijk',
+    gewicht: 2,
+    klant: 'burger',
+    intern: true,
+    statussen: DOOR_ELKAAR,
+    resultaten: [
+      { naam: 'Ongewijzigd', gewicht: 5 },
+      { naam: 'Aangepast', gewicht: 1 },
+    ],
+    titels: ['Heronderzoek bijstand'],
+    documenten: [],
+  },
+];

@@ -1,0 +1,44 @@
+/** The clock port: nothing on the request path asks the machine for the time itself, so that tests own it. */
+export interface Clock {
+  nu(): Date;
+  /** The calendar day in Europe/Amsterdam, `YYYY-MM-DD`. */
+  vandaag(): string;
+}
+
+const AMSTERDAM = new Intl.DateTimeFormat('en-CA', {
+  timeZone: 'Europe/Amsterdam',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+});
+
+/** The day on which an instant falls in the Netherlands, `YYYY-MM-DD`, summer time included. */
+export function dagVan(moment: Date): string {
+  return AMSTERDAM.format(moment);
+}
+
+export const addMinutes = (moment: Date, minuten: number): Date =>
+  new Date(moment.getTime() + minuten * 60_000);
+
+export const echteKlok: Clock = { nu: () => new Date(), vandaag: () => dagVan(new Date()) };
+
+export interface VasteKlok extends Clock {
+  zet(moment: string): void;
+  /** Moves the clock by so many milliseconds. */
+  verder(ms: number): void;
+}
+
+/** A clock that stands still until it is moved. */
+export function vasteKlok(begin: string): VasteKlok {
+  let moment = new Date(begin);
+  return {
+    nu: () => new Date(moment),
+    vandaag: () => dagVan(moment),
+    zet: (nieuw) => {
+      moment = new Date(nieuw);
+    },
+    verder: (ms) => {
+      moment = new Date(moment.getTime() + ms);
+    },
+  };
+}

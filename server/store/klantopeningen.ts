@@ -1,0 +1,43 @@
+import { and, desc, eq, gt, lte, sql } from 'drizzle-orm';
+import { klantopeningen } from './schema.ts';
+import type { Db } from './store.ts';
+
+/** A klant is open to a medewerker under a purpose until a moment; opening again only ever lengthens it. */
+export async function open(
+  db: Db,
+  opening: { medewerker: string; klant: string; doel: string; tot: Date; nu: Date },
+): Promise<void> {
+  const { nu, ...rij } = opening;
+  await db
+    .insert(klantopeningen)
+    .values({ ...rij, geopendOp: nu })
+    .onConflictDoUpdate({
+      target: [klantopeningen.medewerker, klantopeningen.klant, klantopeningen.doel],
+      set: { geopendOp: nu, tot: sql`greatest(${klantopeningen.tot}, excluded.tot)` },
+    });
+}
+
+/** The purpose under which this klant is open to this medewerker now, the one last opened; null when it is not. */
+export async function doelVan(db: Db, medewerker: string, klant: string, nu: Date): Promise<string | null> {
+  const [rij] = await db
+    .select({ doel: klantopeningen.doel })
+    .from(klantopeningen)
+    .where(
+      and(
+        eq(klantopeningen.medewerker, medewerker),
+        eq(klantopeningen.klant, klant),
+        gt(klantopeningen.tot, nu),
+      ),
+    )
+    .orderBy(desc(klantopeningen.geopendOp), klantopeningen.doel)
+    .limit(1);
+  return rij?.doel ?? null;
+}
+
+export async function ruimOp(db: Db, nu: Date): Promise<number> {
+  const weg = await db
+    .delete(klantopeningen)
+    .where(lte(klantopeningen.tot, nu))
+    .returning({ doel: klantopeningen.doel });
+  return weg.length;
+}

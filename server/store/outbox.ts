@@ -1,0 +1,261 @@
+import { randomUUID } from 'node:crypto';
+import { and, asc, count, eq, lt, min, ne, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { rijen } from './migraties.ts';
+import { outbox } from './schema.ts';
+import type { Sleutels } from './sleutels.ts';
+import type { Db } from './store.ts';
+
+/**
+ * Write intents: committed here before a register is asked, so that an acknowledged write is never lost. One row is
+ * delivered by one process at a time (a lease), and rows of one `volgordeSleutel` in the order in which they came.
+ */
+export interface Outboxrij {
+  id: string;
+  soort: 'contactmoment' | 'substatus' | 'status';
+  /** What must stay in order: the zaak id, else the row itself. */
+  volgordeSleutel: string;
+  /** The body; stored encrypted. */
+  inhoud: unknown;
+  /** How far a chain of calls came: uuids of the register, no personal data. */
+  stap: Record<string, unknown>;
+  medewerker: string;
+  register: string;
+  idempotentie: string;
+  toestand: 'wacht' | 'bezorgd' | 'geweigerd';
+  pogingen: number;
+  volgendePoging: Date;
+  /** Why the last attempt failed, or the refusal for its author. */
+  reden: string | null;
+  /** The id at the register. */
+  bronId: string | null;
+  aangemaaktOp: Date;
+  afgerondOp: Date | null;
+  /** Held while it is being delivered; null otherwise. */
+  lease: string | null;
+}
+
+const PLEK = 'outbox';
+
+function vanRij(sleutels: Sleutels, rij: typeof outbox.$inferSelect): Outboxrij {
+  return {
+    id: rij.id,
+    soort: rij.soort,
+    volgordeSleutel: rij.volgordeSleutel,
+    inhoud: JSON.parse(sleutels.ontsleutel(`${PLEK}:${rij.id}`, rij.inhoudVersleuteld)),
+    stap: rij.stap,
+    medewerker: rij.medewerker,
+    register: rij.register,
+    idempotentie: rij.idempotentie,
+    toestand: rij.toestand,
+    pogingen: rij.pogingen,
+    volgendePoging: rij.volgendePoging,
+    reden: rij.reden,
+    bronId: rij.bronId,
+    aangemaaktOp: rij.aangemaaktOp,
+    afgerondOp: rij.afgerondOp,
+    lease: rij.lease,
+  };
+}
+
+/** The same body gives the same text, whatever the order of its keys. */
+function vast(waarde: unknown): unknown {
+  if (Array.isArray(waarde)) return waarde.map(vast);
+  if (typeof waarde !== 'object' || waarde === null) return waarde;
+  return Object.fromEntries(
+    Object.entries(waarde)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([sleutel, deel]) => [sleutel, vast(deel)]),
+  );
+}
+
+/**
+ * Accepts a write. The same medewerker and key again gives the stored row with `nieuw: false`; `zelfde` tells whether
+ * the body is the same too, because a key that comes with another body is a mistake of the caller (409). What is
+ * compared is `vergelijk` where given (the body as sent), else `inhoud` (which may hold what we added at acceptance).
+ */
+export async function plaats(
+  db: Db,
+  sleutels: Sleutels,
+  nieuw: Pick<
+    Outboxrij,
+    'soort' | 'volgordeSleutel' | 'inhoud' | 'medewerker' | 'register' | 'idempotentie'
+  > & {
+    id?: string;
+    vergelijk?: unknown;
+    nu: Date;
+  },
+): Promise<{ rij: Outboxrij; nieuw: boolean; zelfde: boolean }> {
+  const id = nieuw.id ?? randomUUID();
+  const vergelijk = JSON.stringify(vast(nieuw.vergelijk ?? nieuw.inhoud));
+  const [geplaatst] = await db
+    .insert(outbox)
+    .values({
+      id,
+      soort: nieuw.soort,
+      volgordeSleutel: nieuw.volgordeSleutel,
+      inhoudVersleuteld: sleutels.versleutel(`${PLEK}:${id}`, JSON.stringify(nieuw.inhoud)),
+      inhoudHash: sleutels.hash(PLEK, vergelijk),
+      medewerker: nieuw.medewerker,
+      register: nieuw.register,
+      idempotentie: nieuw.idempotentie,
+      volgendePoging: nieuw.nu,
+      aangemaaktOp: nieuw.nu,
+    })
+    .onConflictDoNothing({ target: [outbox.medewerker, outbox.idempotentie] })
+    .returning();
+  if (geplaatst !== undefined) return { rij: vanRij(sleutels, geplaatst), nieuw: true, zelfde: true };
+  const [eerder] = await db
+    .select()
+    .from(outbox)
+    .where(and(eq(outbox.medewerker, nieuw.medewerker), eq(outbox.idempotentie, nieuw.idempotentie)));
+  if (eerder === undefined) throw new Error('outbox: de rij met deze sleutel is net verwijderd');
+  const zelfde = sleutels.hashes(PLEK, vergelijk).includes(eerder.inhoudHash);
+  return { rij: vanRij(sleutels, eerder), nieuw: false, zelfde };
+}
+
+/**
+ * Takes at most `hoogstens` rows whose turn it is and holds them for `leaseMs`; another process does not get them
+ * meanwhile. Of one volgordeSleutel only the oldest that is not delivered. With `id`: that row alone, at once, whatever
+ * its back-off says, and nothing where it is held or not yet its turn.
+ */
+export async function neem(
+  db: Db,
+  sleutels: Sleutels,
+  vraag: { nu: Date; leaseMs: number; hoogstens?: number; id?: string },
+): Promise<Outboxrij[]> {
+  const lease = randomUUID();
+  const nu = vraag.nu.toISOString();
+  const tot = new Date(vraag.nu.getTime() + vraag.leaseMs).toISOString();
+  const welke =
+    vraag.id === undefined
+      ? sql`kandidaat.volgende_poging <= ${nu}::timestamptz`
+      : sql`kandidaat.id = ${vraag.id}::uuid`;
+  // The lock is on the candidate alone; a row whose lease was taken meanwhile fails the re-check of PostgreSQL.
+  const genomen = await rijen(
+    db,
+    z.object({ id: z.string() }),
+    sql`UPDATE outbox SET lease = ${lease}::uuid, lease_tot = ${tot}::timestamptz, pogingen = pogingen + 1
+        WHERE id IN (
+          SELECT kandidaat.id FROM outbox kandidaat
+          WHERE kandidaat.toestand = 'wacht' AND ${welke}
+            AND (kandidaat.lease_tot IS NULL OR kandidaat.lease_tot <= ${nu}::timestamptz)
+            AND NOT EXISTS (
+              SELECT 1 FROM outbox eerder WHERE eerder.toestand = 'wacht'
+                AND eerder.volgorde_sleutel = kandidaat.volgorde_sleutel AND eerder.volgnummer < kandidaat.volgnummer)
+          ORDER BY kandidaat.volgnummer LIMIT ${vraag.hoogstens ?? 10} FOR UPDATE OF kandidaat SKIP LOCKED)
+        RETURNING id`,
+  );
+  if (genomen.length === 0) return [];
+  const gevonden = await db
+    .select()
+    .from(outbox)
+    .where(eq(outbox.lease, lease))
+    .orderBy(asc(outbox.volgnummer));
+  return gevonden.map((rij) => vanRij(sleutels, rij));
+}
+
+const gehouden = (rij: Outboxrij) => and(eq(outbox.id, rij.id), eq(outbox.lease, rij.lease ?? randomUUID()));
+const aantal = (weg: unknown[]) => weg.length > 0;
+
+/** Keeps how far the chain came and lengthens the lease; false when another process took the row over: then stop. */
+export async function bewaarStap(
+  db: Db,
+  rij: Outboxrij,
+  stap: Record<string, unknown>,
+  leaseTot: Date,
+): Promise<boolean> {
+  return aantal(
+    await db.update(outbox).set({ stap, leaseTot }).where(gehouden(rij)).returning({ id: outbox.id }),
+  );
+}
+
+/** The register has it. True also after the lease was lost: it is a fact; false when it was known already. */
+export async function bezorgd(db: Db, rij: Outboxrij, bronId: string | null, nu: Date): Promise<boolean> {
+  return aantal(
+    await db
+      .update(outbox)
+      .set({ toestand: 'bezorgd', bronId, reden: null, lease: null, leaseTot: null, afgerondOp: nu })
+      .where(and(eq(outbox.id, rij.id), ne(outbox.toestand, 'bezorgd')))
+      .returning({ id: outbox.id }),
+  );
+}
+
+/** No answer: try again at `volgendePoging`. */
+export async function opnieuw(db: Db, rij: Outboxrij, volgendePoging: Date, reden: string): Promise<boolean> {
+  return aantal(
+    await db
+      .update(outbox)
+      .set({ volgendePoging, reden, lease: null, leaseTot: null })
+      .where(gehouden(rij))
+      .returning({ id: outbox.id }),
+  );
+}
+
+/** The register refuses it: it returns to its author with the reason, and what came after it may go. */
+export async function geweigerd(db: Db, rij: Outboxrij, reden: string, nu: Date): Promise<boolean> {
+  return aantal(
+    await db
+      .update(outbox)
+      .set({ toestand: 'geweigerd', reden, lease: null, leaseTot: null, afgerondOp: nu })
+      .where(gehouden(rij))
+      .returning({ id: outbox.id }),
+  );
+}
+
+/** Takes back a write that was refused while its author waited: told at once, so no task. False when not held. */
+export async function verwijder(db: Db, rij: Outboxrij): Promise<boolean> {
+  return aantal(await db.delete(outbox).where(gehouden(rij)).returning({ id: outbox.id }));
+}
+
+export async function lees(db: Db, sleutels: Sleutels, id: string): Promise<Outboxrij | null> {
+  if (!z.uuid().safeParse(id).success) return null;
+  const [rij] = await db.select().from(outbox).where(eq(outbox.id, id));
+  return rij === undefined ? null : vanRij(sleutels, rij);
+}
+
+/** The refused writes of a medewerker, the oldest first: the tasks that came back. */
+export async function vanMedewerker(db: Db, sleutels: Sleutels, medewerker: string): Promise<Outboxrij[]> {
+  const gevonden = await db
+    .select()
+    .from(outbox)
+    .where(and(eq(outbox.medewerker, medewerker), eq(outbox.toestand, 'geweigerd')))
+    .orderBy(asc(outbox.volgnummer));
+  return gevonden.map((rij) => vanRij(sleutels, rij));
+}
+
+/** What of this volgordeSleutel has not reached its register, oldest first: shown beside what has. */
+export async function wachtendVan(db: Db, sleutels: Sleutels, volgordeSleutel: string): Promise<Outboxrij[]> {
+  const gevonden = await db
+    .select()
+    .from(outbox)
+    .where(and(eq(outbox.volgordeSleutel, volgordeSleutel), eq(outbox.toestand, 'wacht')))
+    .orderBy(asc(outbox.volgnummer));
+  return gevonden.map((rij) => vanRij(sleutels, rij));
+}
+
+/** For operations: per register and kind how many wait and since when; no content. */
+export async function wachtend(
+  db: Db,
+): Promise<{ register: string; soort: Outboxrij['soort']; aantal: number; oudste: Date | null }[]> {
+  return db
+    .select({
+      register: outbox.register,
+      soort: outbox.soort,
+      aantal: count(),
+      oudste: min(outbox.aangemaaktOp),
+    })
+    .from(outbox)
+    .where(eq(outbox.toestand, 'wacht'))
+    .groupBy(outbox.register, outbox.soort)
+    .orderBy(asc(outbox.register), asc(outbox.soort));
+}
+
+/** Retention: what was delivered before `voor` is at its register; the idempotency key need not be known longer. */
+export async function ruimOp(db: Db, voor: Date): Promise<number> {
+  const weg = await db
+    .delete(outbox)
+    .where(and(eq(outbox.toestand, 'bezorgd'), lt(outbox.afgerondOp, voor)))
+    .returning({ id: outbox.id });
+  return weg.length;
+}

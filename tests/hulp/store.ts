@@ -1,0 +1,49 @@
+import { randomBytes } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import pg from 'pg';
+import { openStore, type Store } from '../../server/store/store.ts';
+
+export interface TestStore extends Store {
+  /** Set where this store is a database on the server of DATABASE_URL. */
+  databaseUrl: string | undefined;
+  /** Removes every row but those that the migrations put there. */
+  leeg(): Promise<void>;
+}
+
+async function opServer(url: string, opdracht: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(opdracht);
+  } finally {
+    await client.end();
+  }
+}
+
+/** A fresh store: PGlite in memory, or with DATABASE_URL a database of its own on that server, dropped at close. */
+export async function maakStore(): Promise<TestStore> {
+  const server = process.env['DATABASE_URL'];
+  const naam = `svz_test_${randomBytes(8).toString('hex')}`;
+  let databaseUrl: string | undefined;
+  if (server !== undefined && server !== '') {
+    await opServer(server, `CREATE DATABASE ${naam}`);
+    const eigen = new URL(server);
+    eigen.pathname = `/${naam}`;
+    databaseUrl = eigen.href;
+  }
+  const store = await openStore({ databaseUrl, dataDir: 'memory://' });
+  return {
+    ...store,
+    databaseUrl,
+    leeg: async () => {
+      await store.db.execute(
+        sql`TRUNCATE sessies, klantverwijzingen, klant_partijen, klantopeningen, gesprekken, outbox, inbox, gebeurtenissen, verwerkingen, verwerkingen_ketens, zaakindex, paden, matrix, opschortingen`,
+      );
+    },
+    close: async () => {
+      await store.close();
+      if (databaseUrl !== undefined && server !== undefined)
+        await opServer(server, `DROP DATABASE ${naam} WITH (FORCE)`);
+    },
+  };
+}

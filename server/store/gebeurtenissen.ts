@@ -1,6 +1,7 @@
-import { and, asc, eq, gt, lt, max, min, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, lt, max, min, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Gebeurtenis } from '../../shared/contracts/gebeurtenis.ts';
+import type { Niveau } from '../../shared/contracts/waarden.ts';
 import { rijen } from './migraties.ts';
 import { gebeurtenissen } from './schema.ts';
 import type { Db } from './store.ts';
@@ -8,22 +9,31 @@ import type { Db } from './store.ts';
 /** Held until commit, so that the next number is drawn only when the last one can be read by all. */
 const SLOT = 7_482_002;
 
-export type NieuweGebeurtenis = Omit<Gebeurtenis, 'volgnummer'>;
+/** What is kept beside the contract: how much of a zaak one must be allowed to see to hear of it. Never sent. */
+export type BewaardeGebeurtenis = Gebeurtenis & { niveau: Niveau };
+
+/** `bron`: uuid of what was made; the same onderwerp, soort and bron again is the same event and is left out. */
+export type NieuweGebeurtenis = Omit<BewaardeGebeurtenis, 'volgnummer'> & { bron: string | null };
 
 /**
  * Writes events in the caller's transaction and gives them numbers in commit order: a plain sequence gives numbers in
  * draw order, and a console that replays from the highest it saw would miss one that was committed later (measured).
  * Call it last in the transaction: until commit every other writer of events waits. Send only after commit.
  */
-export async function schrijf(t: Db, nieuw: readonly NieuweGebeurtenis[]): Promise<Gebeurtenis[]> {
-  if (nieuw.length === 0) return [];
+export async function schrijf(
+  t: Db,
+  aangeboden: readonly NieuweGebeurtenis[],
+): Promise<BewaardeGebeurtenis[]> {
+  if (aangeboden.length === 0) return [];
   await t.execute(sql`SELECT pg_advisory_xact_lock(${SLOT})`);
+  const nieuw = await zonderBekende(t, aangeboden);
+  if (nieuw.length === 0) return [];
   const nummers = await rijen(
     t,
     z.object({ nummer: z.coerce.number() }),
     sql`SELECT nextval('gebeurtenis_volgnummer') AS nummer FROM generate_series(1, ${nieuw.length}::int)`,
   );
-  const genummerd = nieuw.map((een, i): Gebeurtenis => {
+  const genummerd = nieuw.map((een, i) => {
     const volgnummer = nummers[i]?.nummer;
     if (volgnummer === undefined) throw new Error('gebeurtenissen: te weinig volgnummers');
     return { ...een, volgnummer };
@@ -36,12 +46,32 @@ export async function schrijf(t: Db, nieuw: readonly NieuweGebeurtenis[]): Promi
       verwijstNaar: een.id ?? null,
       tijdstip: new Date(een.tijdstip),
       door: een.door ?? null,
+      bron: een.bron,
+      niveau: een.niveau,
     })),
   );
-  return genummerd;
+  return genummerd.map(({ bron: _bron, ...een }) => een);
 }
 
-function vanRij(rij: typeof gebeurtenissen.$inferSelect): Gebeurtenis {
+/** Under the lock: what another transaction told already can be read. */
+async function zonderBekende(t: Db, aangeboden: readonly NieuweGebeurtenis[]): Promise<NieuweGebeurtenis[]> {
+  const bronnen = aangeboden.flatMap(({ bron }) => bron ?? []);
+  if (bronnen.length === 0) return [...aangeboden];
+  const bekend = await t
+    .select({ onderwerp: gebeurtenissen.onderwerp, soort: gebeurtenissen.soort, bron: gebeurtenissen.bron })
+    .from(gebeurtenissen)
+    .where(inArray(gebeurtenissen.bron, bronnen));
+  return aangeboden.filter(
+    (een) =>
+      een.bron === null ||
+      !bekend.some(
+        ({ onderwerp, soort, bron }) =>
+          onderwerp === een.onderwerp && soort === een.soort && bron === een.bron,
+      ),
+  );
+}
+
+function vanRij(rij: typeof gebeurtenissen.$inferSelect): BewaardeGebeurtenis {
   return {
     volgnummer: rij.volgnummer,
     soort: rij.soort,
@@ -49,6 +79,7 @@ function vanRij(rij: typeof gebeurtenissen.$inferSelect): Gebeurtenis {
     ...(rij.verwijstNaar === null ? {} : { id: rij.verwijstNaar }),
     tijdstip: rij.tijdstip.toISOString(),
     ...(rij.door === null ? {} : { door: rij.door }),
+    niveau: rij.niveau,
   };
 }
 
@@ -58,7 +89,7 @@ export async function sinds(
   onderwerp: string,
   volgnummer: number,
   hoogstens: number,
-): Promise<Gebeurtenis[]> {
+): Promise<BewaardeGebeurtenis[]> {
   const gevonden = await db
     .select()
     .from(gebeurtenissen)

@@ -42,7 +42,8 @@ export async function verwijs(db: Db, sleutels: Sleutels, klant: Klantsleutel): 
   return id;
 }
 
-async function zoek(db: Db, sleutels: Sleutels, klant: Klantsleutel): Promise<string | null> {
+/** The id of a klant who was found before; null for one who never was. */
+export async function zoek(db: Db, sleutels: Sleutels, klant: Klantsleutel): Promise<string | null> {
   const alle = hashes(sleutels, klant);
   const gevonden = await db
     .select({ id: klantverwijzingen.id, hash: klantverwijzingen.hash })

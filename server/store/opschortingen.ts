@@ -10,7 +10,7 @@ export interface Opschorting {
   tot: string | null;
 }
 
-export async function van(db: Db, zaken: readonly string[]): Promise<Map<string, Opschorting>> {
+export async function lees(db: Db, zaken: readonly string[]): Promise<Map<string, Opschorting>> {
   if (zaken.length === 0) return new Map();
   const gevonden = await db
     .select()

@@ -83,8 +83,8 @@ export async function plaats(
   > & {
     id?: string;
     vergelijk?: unknown;
-    nu: Date;
   },
+  nu: Date,
 ): Promise<{ rij: Outboxrij; nieuw: boolean; zelfde: boolean }> {
   const id = nieuw.id ?? randomUUID();
   const vergelijk = JSON.stringify(vast(nieuw.vergelijk ?? nieuw.inhoud));
@@ -99,8 +99,8 @@ export async function plaats(
       medewerker: nieuw.medewerker,
       register: nieuw.register,
       idempotentie: nieuw.idempotentie,
-      volgendePoging: nieuw.nu,
-      aangemaaktOp: nieuw.nu,
+      volgendePoging: nu,
+      aangemaaktOp: nu,
     })
     .onConflictDoNothing({ target: [outbox.medewerker, outbox.idempotentie] })
     .returning();
@@ -203,9 +203,9 @@ export async function geweigerd(db: Db, rij: Outboxrij, reden: string, nu: Date)
   );
 }
 
-/** Takes back a write that was refused while its author waited: told at once, so no task. False when not held. */
-export async function verwijder(db: Db, rij: Outboxrij): Promise<boolean> {
-  return aantal(await db.delete(outbox).where(gehouden(rij)).returning({ id: outbox.id }));
+/** Refused while its author waited: the answer told it, so nothing needs to come back later. */
+export async function verwijder(db: Db, rij: Outboxrij): Promise<void> {
+  await db.delete(outbox).where(gehouden(rij));
 }
 
 export async function lees(db: Db, sleutels: Sleutels, id: string): Promise<Outboxrij | null> {

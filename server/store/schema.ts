@@ -120,6 +120,8 @@ export const gebeurtenissen = pgTable('gebeurtenissen', {
   verwijstNaar: text(),
   tijdstip: moment().notNull(),
   door: text(),
+  bron: text(),
+  niveau: text().$type<Niveau>().notNull(),
 });
 
 export const verwerkingen = pgTable(
@@ -129,7 +131,7 @@ export const verwerkingen = pgTable(
     schrijver: text().notNull(),
     volgnummer: integer().notNull(),
     tijdstip: moment().notNull(),
-    actor: text().notNull(),
+    medewerker: text().notNull(),
     handeling: text().notNull(),
     betrokkene: text(),
     voorwerp: text(),

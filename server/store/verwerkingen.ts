@@ -12,7 +12,7 @@ import type { Db } from './store.ts';
  * schrijver is held by one transaction at a time and a busy moment opens another, so that reads do not queue.
  */
 export interface Verwerking {
-  actor: string;
+  medewerker: string;
   handeling: string;
   /** Keyed hash (store/klantverwijzingen.ts); null where no person is known. */
   betrokkene: string | null;
@@ -47,7 +47,7 @@ function keten(
     schrijver,
     volgnummer,
     v.tijdstip,
-    v.actor,
+    v.medewerker,
     v.handeling,
     v.betrokkene,
     v.voorwerp,
@@ -147,7 +147,7 @@ export async function zorgVoorMaand(t: Db, maand: string): Promise<void> {
 
 export interface LogVraag {
   filter?: {
-    actor?: string | undefined;
+    medewerker?: string | undefined;
     handeling?: string | undefined;
     /** Every hash of the klant: klantverwijzingen.hashes(). */
     betrokkene?: readonly string[] | undefined;
@@ -165,7 +165,7 @@ export async function lijst(db: Db, vraag: LogVraag): Promise<{ rijen: Logregel[
   const f = vraag.filter ?? {};
   const v = verwerkingen;
   const waar = and(
-    f.actor === undefined ? undefined : eq(v.actor, f.actor),
+    f.medewerker === undefined ? undefined : eq(v.medewerker, f.medewerker),
     f.handeling === undefined ? undefined : eq(v.handeling, f.handeling),
     f.betrokkene === undefined ? undefined : inArray(v.betrokkene, [...f.betrokkene]),
     f.voorwerp === undefined ? undefined : eq(v.voorwerp, f.voorwerp),
@@ -188,7 +188,7 @@ export async function lijst(db: Db, vraag: LogVraag): Promise<{ rijen: Logregel[
 function vanRij(rij: typeof verwerkingen.$inferSelect): Logregel {
   return {
     id: `${rij.maand}/${rij.schrijver}/${rij.volgnummer}`,
-    actor: rij.actor,
+    medewerker: rij.medewerker,
     handeling: rij.handeling,
     betrokkene: rij.betrokkene,
     voorwerp: rij.voorwerp,

@@ -1,4 +1,5 @@
 import {
+  getTableColumns,
   and,
   asc,
   count,
@@ -86,10 +87,10 @@ const naarRij = ({ vertrouwelijkheid, ...rij }: Indexrij) => ({
   vertrouwelijkheid: rangVan(vertrouwelijkheid),
 });
 
-function vanRij(rij: typeof zaakindex.$inferSelect): Indexrij {
-  const { termijn, vertrouwelijkheid, ...rest } = rij;
-  void termijn;
-  return { ...rest, vertrouwelijkheid: VERTROUWELIJKHEDEN[vertrouwelijkheid] ?? 'zeer_geheim' };
+const { termijn: _alleenOmTeSorteren, ...kolommen } = getTableColumns(z);
+
+function vanRij(rij: Omit<typeof zaakindex.$inferSelect, 'termijn'>): Indexrij {
+  return { ...rij, vertrouwelijkheid: VERTROUWELIJKHEDEN[rij.vertrouwelijkheid] ?? 'zeer_geheim' };
 }
 
 const nieuwe = (kolom: string) => sql.raw(`excluded.${kolom}`);
@@ -229,7 +230,7 @@ export async function lijst(
   const voorwaarde = waar(vraag.recht, vraag.filter, vraag.vandaag);
   const kolom = VELDEN[veld];
   const gevonden = await db
-    .select()
+    .select(kolommen)
     .from(z)
     .where(voorwaarde)
     // Ascending has its empty values last by itself, and then the index serves.

@@ -109,7 +109,7 @@ CREATE TABLE verwerkingen (
   schrijver text NOT NULL,
   volgnummer integer NOT NULL,
   tijdstip timestamptz NOT NULL,
-  actor text NOT NULL,
+  medewerker text NOT NULL,
   handeling text NOT NULL,
   betrokkene text,
   voorwerp text,
@@ -121,7 +121,7 @@ CREATE TABLE verwerkingen (
 ) PARTITION BY LIST (maand);
 CREATE INDEX verwerkingen_tijdstip ON verwerkingen (tijdstip);
 CREATE INDEX verwerkingen_betrokkene ON verwerkingen (betrokkene, tijdstip);
-CREATE INDEX verwerkingen_actor ON verwerkingen (actor, tijdstip);
+CREATE INDEX verwerkingen_medewerker ON verwerkingen (medewerker, tijdstip);
 CREATE TABLE verwerkingen_ketens (
   maand text NOT NULL,
   schrijver text NOT NULL,

@@ -1,0 +1,225 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { setTimeout as wacht } from 'node:timers/promises';
+import type { Readable } from 'node:stream';
+import { Agent, request, type Dispatcher } from 'undici';
+import type { Antwoordcache } from './cache.ts';
+import type { Basis } from './http/adres.ts';
+import { maakBescherming } from './http/bescherming.ts';
+import { bronFoutVan } from './http/foutbody.ts';
+import { isJson, leesJson, leesLichaam } from './http/lichaam.ts';
+import { TERMIJN_MS, wachtMet } from './http/termijn.ts';
+import { BronFout, type Aanroep } from './ports.ts';
+
+export interface Vraag {
+  basis: Basis;
+  /** After the base, starting with a slash: `/zaken/<uuid>`. */
+  pad: string;
+  query?: Readonly<Record<string, string>>;
+  methode?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  lichaam?: unknown;
+  koppen?: Readonly<Record<string, string>>;
+}
+
+export interface HttpOpties {
+  bron: string;
+  /** Credentials and fixed headers; called for every request. */
+  koppen(aanroep: Aanroep): Promise<Record<string, string>>;
+  cache: Antwoordcache | null;
+  /** Who may share an answer: '' for all, else a medewerker and purpose. */
+  deler?(aanroep: Aanroep): string;
+  /** PEM: the CA of a chain outside the usual trust stores, a client certificate. */
+  tls?: { ca?: string | undefined; cert?: string | undefined; key?: string | undefined } | undefined;
+  termijnMs?: number | undefined;
+  /** Wait before the one repeat of a read, in ms: this much plus up to as much again. */
+  herhaalNaMs?: number | undefined;
+}
+
+/** The one way to an upstream. Every method throws BronFout and nothing else; no value of a person is in it. */
+export interface Http {
+  /** A read (a POST that searches too): cached, shared while in flight, repeated once. */
+  lees(vraag: Vraag, aanroep: Aanroep): Promise<unknown>;
+  /** A write: once. `undefined` for an answer without a body. */
+  schrijf(vraag: Vraag, aanroep: Aanroep): Promise<unknown>;
+  /** A file, not buffered; the caller's signal ends it. */
+  stroom(vraag: Vraag, aanroep: Aanroep): Promise<{ inhoud: Readable; soort: string; omvang: number | null }>;
+  sluit(): Promise<void>;
+}
+
+function traceparent(traceId: string): Record<string, string> {
+  const id = traceId.replaceAll('-', '').toLowerCase();
+  if (!/^[0-9a-f]{32}$/.test(id)) return {};
+  return { traceparent: `00-${id}-${randomBytes(8).toString('hex')}-01` };
+}
+
+function adresVan(vraag: Vraag): string {
+  const query = new URLSearchParams(vraag.query).toString();
+  return vraag.basis.url + vraag.pad + (query === '' ? '' : (vraag.pad.includes('?') ? '&' : '?') + query);
+}
+
+/** Of an undici error only its code is kept: its text may name the address that was called. */
+function netwerkfout(bron: string, fout: unknown, signal: AbortSignal): BronFout {
+  if (fout instanceof BronFout) return fout;
+  const code = fout instanceof Error && 'code' in fout ? String(fout.code) : 'onbekend';
+  if (signal.aborted || /TIMEOUT|ABORTED|ETIMEDOUT/.test(code))
+    return new BronFout(bron, 'te_traag', { code });
+  if (/^HPE_|HEADERS_OVERFLOW/.test(code)) return new BronFout(bron, 'onleesbaar', { code });
+  return new BronFout(bron, 'onbereikbaar', { code });
+}
+
+export function maakHttp(opties: HttpOpties): Http {
+  const { bron, cache } = opties;
+  const termijn = opties.termijnMs ?? TERMIJN_MS;
+  const agent = new Agent({
+    connections: 40,
+    connect: { timeout: termijn, ...opties.tls },
+    bodyTimeout: 30_000,
+    headersTimeout: 30_000,
+  });
+  const bescherm = maakBescherming(bron);
+  const vluchten = new Map<string, Promise<unknown>>();
+  let vluchtenBij = cache?.stand ?? 0;
+
+  async function stuur(
+    vraag: Vraag,
+    aanroep: Aanroep,
+    signal: AbortSignal,
+  ): Promise<Dispatcher.ResponseData> {
+    const lichaam = vraag.lichaam === undefined ? null : Buffer.from(JSON.stringify(vraag.lichaam));
+    const antwoord = await request(adresVan(vraag), {
+      dispatcher: agent,
+      method: vraag.methode ?? 'GET',
+      signal,
+      body: lichaam,
+      headers: {
+        accept: 'application/json',
+        'accept-encoding': 'gzip',
+        ...(lichaam === null ? {} : { 'content-type': 'application/json' }),
+        ...(await opties.koppen(aanroep)),
+        ...vraag.koppen,
+        ...traceparent(aanroep.traceId),
+      },
+    });
+    // Not read to its end on a refusal: without this the connection stays taken.
+    antwoord.body.on('error', () => undefined);
+    return antwoord;
+  }
+
+  async function weiger(antwoord: Dispatcher.ResponseData): Promise<never> {
+    const tekst = await leesLichaam(bron, antwoord.body, antwoord.headers);
+    const json = isJson(antwoord.headers) ? leesJson(tekst) : undefined;
+    throw bronFoutVan(bron, antwoord.statusCode, json, tekst === '');
+  }
+
+  /** One try, within the breaker and the bulkhead. */
+  async function eenmaal(vraag: Vraag, aanroep: Aanroep, signal: AbortSignal) {
+    return bescherm(vraag.basis.url, async () => {
+      try {
+        const antwoord = await stuur(vraag, aanroep, signal);
+        if (antwoord.statusCode < 200 || antwoord.statusCode > 299) return await weiger(antwoord);
+        const tekst = await leesLichaam(bron, antwoord.body, antwoord.headers);
+        if (tekst === '') return { tekst, json: undefined };
+        const json = isJson(antwoord.headers) ? leesJson(tekst) : undefined;
+        if (json === undefined)
+          throw new BronFout(bron, 'onleesbaar', { status: antwoord.statusCode, code: 'geen_json' });
+        return { tekst, json };
+      } catch (fout) {
+        throw netwerkfout(bron, fout, signal);
+      }
+    });
+  }
+
+  async function tweemaal(vraag: Vraag, aanroep: Aanroep, signal: AbortSignal) {
+    try {
+      return await eenmaal(vraag, aanroep, signal);
+    } catch (fout) {
+      const nogEens = fout instanceof BronFout && fout.soort === 'onbereikbaar' && fout.status !== 429;
+      if (!nogEens || fout.code === 'breker_open' || fout.code === 'te_druk') throw fout;
+      const even = opties.herhaalNaMs ?? 50;
+      await wacht(even + Math.random() * even);
+      return await eenmaal(vraag, aanroep, signal);
+    }
+  }
+
+  function sleutelVan(vraag: Vraag, aanroep: Aanroep): string {
+    const delen = [opties.deler?.(aanroep) ?? '', vraag.methode ?? 'GET', adresVan(vraag)];
+    // Hashed: address and body may hold a person's number, and keys live longer than the call.
+    return createHash('sha256')
+      .update(JSON.stringify([...delen, vraag.lichaam ?? null]))
+      .digest('base64');
+  }
+
+  /** A read that others may join. It has a deadline of its own: who leaves does not end it for the rest. */
+  async function vlieg(vraag: Vraag, aanroep: Aanroep, sleutel: string): Promise<unknown> {
+    const stand = cache?.stand ?? 0;
+    const signal = AbortSignal.timeout(termijn);
+    const { tekst, json } = await wachtMet(bron, tweemaal(vraag, aanroep, signal), signal);
+    const gevraagd = adresVan(vraag) + JSON.stringify(vraag.lichaam ?? '');
+    cache?.bewaar(sleutel, gevraagd, tekst, json, stand);
+    return json;
+  }
+
+  return {
+    async lees(vraag, aanroep) {
+      const sleutel = sleutelVan(vraag, aanroep);
+      if (cache && cache.stand !== vluchtenBij) {
+        // What was under way when something changed may carry the old state: nobody joins it any more.
+        vluchten.clear();
+        vluchtenBij = cache.stand;
+      }
+      if (aanroep.vers !== true) {
+        const bewaard = cache?.lees(sleutel);
+        if (bewaard) return bewaard.json;
+        const lopend = vluchten.get(sleutel);
+        if (lopend) return wachtMet(bron, lopend, aanroep.signal);
+      }
+      const vlucht = vlieg(vraag, aanroep, sleutel).finally(() => {
+        if (vluchten.get(sleutel) === vlucht) vluchten.delete(sleutel);
+      });
+      vluchten.set(sleutel, vlucht);
+      // Its waiters get the error; without a waiter left (all gave up) it must not end the process.
+      vlucht.catch(() => undefined);
+      return wachtMet(bron, vlucht, aanroep.signal);
+    },
+    async schrijf(vraag, aanroep) {
+      const eigen = AbortSignal.timeout(termijn);
+      const signal = aanroep.signal ? AbortSignal.any([aanroep.signal, eigen]) : eigen;
+      return (await wachtMet(bron, eenmaal(vraag, aanroep, signal), signal)).json;
+    },
+    async stroom(vraag, aanroep) {
+      const koppen = new AbortController();
+      const klok = setTimeout(() => {
+        koppen.abort();
+      }, termijn);
+      const signal = aanroep.signal ? AbortSignal.any([aanroep.signal, koppen.signal]) : koppen.signal;
+      try {
+        return await bescherm(vraag.basis.url, async () => {
+          try {
+            const antwoord = await stuur(
+              { ...vraag, koppen: { accept: '*/*', 'accept-encoding': 'identity' } },
+              aanroep,
+              signal,
+            );
+            if (antwoord.statusCode === 204 || antwoord.statusCode === 404) {
+              // A document without a file; Open Zaak answers 404 here with a body that is no JSON.
+              await antwoord.body.dump();
+              throw new BronFout(bron, 'niet_gevonden', { status: antwoord.statusCode });
+            }
+            if (antwoord.statusCode !== 200) return await weiger(antwoord);
+            const lengte = antwoord.headers['content-length'];
+            const soort = antwoord.headers['content-type'];
+            return {
+              inhoud: antwoord.body,
+              soort: (Array.isArray(soort) ? soort[0] : soort) ?? 'application/octet-stream',
+              omvang: lengte === undefined ? null : Number(lengte),
+            };
+          } catch (fout) {
+            throw netwerkfout(bron, fout, signal);
+          }
+        });
+      } finally {
+        clearTimeout(klok);
+      }
+    },
+    sluit: () => agent.destroy(),
+  };
+}

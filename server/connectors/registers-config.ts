@@ -1,0 +1,174 @@
+import { z } from 'zod';
+import { maakBasis } from './http/adres.ts';
+import { ACTORCODES, ZAAKCODES } from './klantinteracties/config.ts';
+import { KANALEN } from './notificaties/index.ts';
+import { ZgwKan, ZgwSoort } from './zgw/kan.ts';
+
+/** The REGISTERS file (docs/INSTELLINGEN.md). A secret stands there literally or as `{"env": "NAME"}`. */
+
+const tekst = z.string('ontbreekt of is geen tekst').trim().min(1, 'is leeg');
+/** Ids stand in zaak ids (`<register>~<uuid>`) and in URLs of ours. */
+const id = tekst.regex(/^[a-z0-9][a-z0-9-]*$/, 'mag alleen kleine letters, cijfers en - hebben');
+
+const url = tekst.refine(
+  (t) => {
+    try {
+      return maakBasis(t).url !== '';
+    } catch {
+      return false;
+    }
+  },
+  { error: 'is geen http(s)-adres' },
+);
+/** `publiek`: the URL by which the register names itself, where a proxy calls it otherwise. */
+const adres = z.union([url, z.strictObject({ url, publiek: url })], 'is geen http(s)-adres');
+export type Adres = z.output<typeof adres>;
+
+const tls = z.strictObject({ ca: tekst.optional(), cert: tekst.optional(), key: tekst.optional() });
+export type Tls = z.output<typeof tls>;
+
+const codes = (standaard: typeof ZAAKCODES) =>
+  z.strictObject({ codeObjecttype: tekst, codeRegister: tekst, codeSoortObjectId: tekst }).default(standaard);
+
+function schema(env: Readonly<Record<string, string | undefined>>) {
+  const geheim = z
+    .union([tekst, z.strictObject({ env: tekst })], 'ontbreekt: geef een tekst of {"env": "NAAM"}')
+    .transform((waarde, ctx) => {
+      if (typeof waarde === 'string') return waarde;
+      const gevonden = env[waarde.env]?.trim();
+      if (gevonden !== undefined && gevonden !== '') return gevonden;
+      ctx.addIssue({ code: 'custom', message: `verwijst naar ${waarde.env}, maar die is niet gezet` });
+      return z.NEVER;
+    });
+  const algemeen = { id, naam: tekst.optional(), tls: tls.optional() };
+  const zaakregister = z.strictObject({
+    ...algemeen,
+    soort: ZgwSoort.default('openzaak'),
+    zaken: adres,
+    catalogi: adres,
+    documenten: adres.optional(),
+    besluiten: adres.optional(),
+    clientId: tekst,
+    secret: geheim,
+    substatussen: z.boolean().optional(),
+    expand: z.union([z.literal('auto'), z.boolean()]).optional(),
+    kan: ZgwKan.default({}),
+  });
+  const brpDoel = z.strictObject({
+    velden: z.array(tekst).min(1).optional(),
+    zoekvelden: z.array(tekst).min(1).optional(),
+    headers: z.record(z.string(), z.string()).optional(),
+  });
+  return z
+    .strictObject({
+      zaakregisters: z.array(zaakregister).min(1, 'moet ten minste één register hebben'),
+      klantregister: z
+        .strictObject({
+          ...algemeen,
+          klantinteracties: adres,
+          token: geheim,
+          zaakcodes: codes(ZAAKCODES),
+          actorcodes: codes(ACTORCODES),
+        })
+        .optional(),
+      personen: z
+        .strictObject({
+          ...algemeen,
+          url: adres,
+          apiKey: geheim.optional(),
+          headers: z.record(z.string(), geheim).default({}),
+          doelen: z.record(z.string(), brpDoel).default({}),
+        })
+        .optional(),
+      bedrijven: z.strictObject({ ...algemeen, url: adres, apiKey: geheim }).optional(),
+      notificaties: z
+        .strictObject({
+          ...algemeen,
+          url: adres,
+          clientId: tekst,
+          secret: geheim,
+          callbackUrl: url,
+          callbackToken: geheim,
+          kanalen: z.array(tekst).default([...KANALEN]),
+        })
+        .optional(),
+    })
+    .refine(
+      (c) => {
+        const ids = [...c.zaakregisters, c.klantregister, c.personen, c.bedrijven, c.notificaties]
+          .filter((r) => r !== undefined)
+          .map((r) => r.id);
+        return new Set(ids).size === ids.length;
+      },
+      { error: 'elk register heeft een eigen id nodig', path: ['id'] },
+    );
+}
+
+export type RegistersConfig = z.output<ReturnType<typeof schema>>;
+
+/** A REGISTERS file that cannot be used; the message is the one line for whoever starts the console. */
+export class RegistersFout extends Error {}
+
+/** Parses the content of a REGISTERS file; throws RegistersFout with one line that names what is wrong or missing. */
+export function leesRegisters(
+  inhoud: string,
+  env: Readonly<Record<string, string | undefined>>,
+): RegistersConfig {
+  let json: unknown;
+  try {
+    json = JSON.parse(inhoud);
+  } catch {
+    throw new RegistersFout('REGISTERS: het bestand is geen geldige JSON.');
+  }
+  const gelezen = schema(env).safeParse(json);
+  if (gelezen.success) return gelezen.data;
+  const eerste = gelezen.error.issues[0];
+  const pad = [...(eerste?.path ?? [])].join('.');
+  const wat =
+    eerste?.code === 'unrecognized_keys'
+      ? `kent geen ${eerste.keys.join(', ')}`
+      : (eerste?.message ?? 'is ongeldig');
+  throw new RegistersFout(`REGISTERS: ${pad === '' ? 'het bestand' : pad} ${wat}.`);
+}
+
+/** The bundled registers at `sandboxUrl`; their credentials are public and work on a loopback address only. */
+export function standaardRegisters(
+  sandboxUrl: string,
+  callbackUrl: string,
+  callbackToken: string,
+): RegistersConfig {
+  const api = (naam: string) => `${sandboxUrl.replace(/\/+$/, '')}/${naam}/api/v1`;
+  const zgw = { clientId: 'console', secret: 'sandbox-secret-of-at-least-32-characters' };
+  const sleutel = 'sandbox-key';
+  const config = {
+    zaakregisters: [
+      {
+        id: 'sandbox',
+        naam: 'Zaken',
+        soort: 'openzaak',
+        zaken: api('zaken'),
+        catalogi: api('catalogi'),
+        documenten: api('documenten'),
+        besluiten: api('besluiten'),
+        ...zgw,
+      },
+    ],
+    klantregister: {
+      id: 'klanten',
+      naam: 'Klantcontacten',
+      klantinteracties: api('klantinteracties'),
+      token: 'sandbox-token',
+    },
+    personen: { id: 'brp', naam: 'Basisregistratie Personen', url: `${sandboxUrl}/brp`, apiKey: sleutel },
+    bedrijven: { id: 'kvk', naam: 'Handelsregister', url: `${sandboxUrl}/kvk`, apiKey: sleutel },
+    notificaties: {
+      id: 'notificaties',
+      naam: 'Notificaties',
+      url: api('notificaties'),
+      ...zgw,
+      callbackUrl,
+      callbackToken,
+    },
+  };
+  return leesRegisters(JSON.stringify(config), {});
+}

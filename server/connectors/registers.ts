@@ -1,0 +1,114 @@
+import { readFileSync } from 'node:fs';
+import { maakPersonenregister } from './brp/index.ts';
+import { maakBasis, type Basis } from './http/adres.ts';
+import type { HttpOpties } from './http.ts';
+import { maakKlantregister } from './klantinteracties/index.ts';
+import { maakBedrijvenregister } from './kvk/index.ts';
+import { maakNotificatieregister } from './notificaties/index.ts';
+import type { Registers } from './ports.ts';
+import type { Adres, RegistersConfig, Tls } from './registers-config.ts';
+import { kunnenVan } from './zgw/kan.ts';
+import { maakZaakregister } from './zgw/index.ts';
+
+/** Settings of the machinery, for tests: nothing here changes what a register is asked. */
+export interface RegistersDeps {
+  /** Deadline of one call, ms (4000). */
+  termijnMs?: number | undefined;
+  /** Wait before the repeat of a read, ms (50). */
+  herhaalNaMs?: number | undefined;
+}
+
+const basisVan = (adres: Adres): Basis =>
+  typeof adres === 'string' ? maakBasis(adres) : maakBasis(adres.url, adres.publiek);
+
+function tlsVan(tls: Tls | undefined): HttpOpties['tls'] {
+  if (tls === undefined) return undefined;
+  const bestand = (pad: string | undefined) => (pad === undefined ? undefined : readFileSync(pad, 'utf8'));
+  return { ca: bestand(tls.ca), cert: bestand(tls.cert), key: bestand(tls.key) };
+}
+
+/** Makes every configured register; nothing is called yet. `sluit` closes the connections. */
+export function maakRegisters(
+  config: RegistersConfig,
+  deps: RegistersDeps = {},
+): Registers & { sluit(): Promise<void> } {
+  const { klantregister: k, personen: p, bedrijven: b, notificaties: n } = config;
+  const zaken = config.zaakregisters.map((z) =>
+    maakZaakregister({
+      ...deps,
+      id: z.id,
+      naam: z.naam ?? z.id,
+      zaken: basisVan(z.zaken),
+      catalogi: basisVan(z.catalogi),
+      documenten: z.documenten === undefined ? null : basisVan(z.documenten),
+      besluiten: z.besluiten === undefined ? null : basisVan(z.besluiten),
+      clientId: z.clientId,
+      secret: z.secret,
+      tls: tlsVan(z.tls),
+      kan: kunnenVan(z.soort, {
+        ...(z.substatussen === undefined ? {} : { substatussen: z.substatussen }),
+        ...(z.expand === undefined ? {} : { expand: z.expand }),
+        ...z.kan,
+      }),
+    }),
+  );
+  const klanten = k
+    ? maakKlantregister({
+        ...deps,
+        id: k.id,
+        naam: k.naam ?? 'Klantcontacten',
+        basis: basisVan(k.klantinteracties),
+        token: k.token,
+        zaakcodes: k.zaakcodes,
+        actorcodes: k.actorcodes,
+        tls: tlsVan(k.tls),
+      })
+    : null;
+  const personen = p
+    ? maakPersonenregister({
+        ...deps,
+        id: p.id,
+        naam: p.naam ?? 'Basisregistratie Personen',
+        basis: basisVan(p.url),
+        apiKey: p.apiKey ?? null,
+        headers: p.headers,
+        doelen: p.doelen,
+        tls: tlsVan(p.tls),
+      })
+    : null;
+  const bedrijven = b
+    ? maakBedrijvenregister({
+        ...deps,
+        id: b.id,
+        naam: b.naam ?? 'Handelsregister',
+        basis: basisVan(b.url),
+        apiKey: b.apiKey,
+        tls: tlsVan(b.tls),
+      })
+    : null;
+  const notificaties = n
+    ? maakNotificatieregister({
+        id: n.id,
+        naam: n.naam ?? 'Notificaties',
+        basis: basisVan(n.url),
+        clientId: n.clientId,
+        secret: n.secret,
+        callbackUrl: n.callbackUrl,
+        callbackToken: n.callbackToken,
+        kanalen: n.kanalen,
+        tls: tlsVan(n.tls),
+        herhaalNaMs: deps.herhaalNaMs,
+      })
+    : null;
+  return {
+    zaken,
+    klanten,
+    personen,
+    bedrijven,
+    notificaties,
+    async sluit() {
+      const alle = [...zaken, klanten, personen, bedrijven, notificaties].filter((r) => r !== null);
+      await Promise.all(alle.map(async (register) => register.sluit()));
+    },
+  };
+}

@@ -1,0 +1,84 @@
+import type { Basis } from '../http/adres.ts';
+import { herkenIn } from '../http/adres.ts';
+import { binnenTermijn } from '../http/termijn.ts';
+import { BronFout, type Aanroep, type Lijst, type Zaakdocument, type Zaakregister } from '../ports.ts';
+import { lees, leesRijen } from '../upstream.ts';
+import type { Zgw } from './basis.ts';
+import { besluitVan, documentVan } from './mapping.ts';
+import { BesluitBron, DocumentBron, DocumentzaakBron, ZaakdocumentBron } from './schema.ts';
+
+type Documentkant = Pick<
+  Zaakregister,
+  'documenten' | 'document' | 'zakenVanDocument' | 'bestand' | 'besluiten'
+>;
+
+const EIO = 'enkelvoudiginformatieobjecten';
+
+/** Documents and besluiten of a zaak; an API that is not configured is `niet_ondersteund` or an empty list. */
+export function maakDocumenten(zgw: Zgw): Documentkant {
+  const { id, zaken, documenten, besluiten } = zgw.config;
+
+  function documentbasis(): Basis {
+    if (documenten === null) throw new BronFout(id, 'niet_ondersteund', { code: 'documenten' });
+    return documenten;
+  }
+
+  const leesDocument = async (uuid: string, aanroep: Aanroep) =>
+    lees(id, DocumentBron, await zgw.http.lees({ basis: documentbasis(), pad: `/${EIO}/${uuid}` }, aanroep));
+
+  return {
+    async documenten(zaak, ruim) {
+      if (documenten === null) return { rijen: [], onleesbaar: 0 };
+      const aanroep = binnenTermijn(ruim);
+      const koppelingen = leesRijen(
+        ZaakdocumentBron,
+        await zgw.alles(
+          {
+            basis: zaken,
+            pad: '/zaakinformatieobjecten',
+            query: { zaak: zgw.url('zaken', `/zaken/${zaak}`) },
+          },
+          aanroep,
+        ),
+      );
+      const gelezen = await Promise.allSettled(
+        koppelingen.rijen.map(async ({ informatieobject, registratiedatum }): Promise<Zaakdocument> => {
+          const doel = herkenIn([documenten], { [EIO]: EIO }, informatieobject);
+          if (doel === null) throw new BronFout(id, 'onleesbaar', { code: 'vreemde_verwijzing' });
+          const bron = await leesDocument(doel.uuid, aanroep);
+          return documentVan(bron, registratiedatum ?? bron.beginRegistratie);
+        }),
+      );
+      const uit: Lijst<Zaakdocument> = { rijen: [], onleesbaar: koppelingen.onleesbaar };
+      for (const g of gelezen) {
+        if (g.status === 'fulfilled') uit.rijen.push(g.value);
+        else if (
+          g.reason instanceof BronFout &&
+          ['onleesbaar', 'niet_gevonden', 'verboden'].includes(g.reason.soort)
+        )
+          uit.onleesbaar += 1;
+        else throw g.reason;
+      }
+      return uit;
+    },
+    document: async (uuid, aanroep) => documentVan(await leesDocument(uuid, aanroep)),
+    async zakenVanDocument(uuid, aanroep) {
+      const informatieobject = documentbasis().publiek + `/${EIO}/${uuid}`;
+      const rijen = await zgw.alles(
+        { basis: zaken, pad: '/zaakinformatieobjecten', query: { informatieobject } },
+        aanroep,
+      );
+      return leesRijen(DocumentzaakBron, rijen).rijen.flatMap(
+        ({ zaak }) => herkenIn([zaken], { zaken: 'zaak' }, zaak)?.uuid ?? [],
+      );
+    },
+    bestand: async (uuid, aanroep) =>
+      zgw.http.stroom({ basis: documentbasis(), pad: `/${EIO}/${uuid}/download` }, aanroep),
+    async besluiten(zaak, aanroep) {
+      if (besluiten === null) return [];
+      const query = { zaak: zgw.url('zaken', `/zaken/${zaak}`) };
+      const rijen = await zgw.alles({ basis: besluiten, pad: '/besluiten', query }, binnenTermijn(aanroep));
+      return lees(id, BesluitBron.array(), rijen).map((b) => besluitVan(b, zaak));
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import { SignJWT } from 'jose';
+import { LRUCache } from 'lru-cache';
+import type { Aanroep } from '../ports.ts';
+
+/** One token serves a medewerker this long (ms); registers accept it for an hour. */
+const HERGEBRUIK_MS = 3 * 60_000;
+/** Registers know no leeway for a clock that runs behind ours (Open Zaak: JWT_LEEWAY 0). */
+const TERUG_S = 30;
+
+/**
+ * Authorization header of the ZGW standard: HS256, the medewerker in user_id and user_representation, which end up
+ * in the register's own audit trail. Without a medewerker (jobs) the application speaks for itself.
+ */
+export function maakZgwToken(clientId: string, secret: string): (aanroep: Aanroep) => Promise<string> {
+  const sleutel = new TextEncoder().encode(secret);
+  const bewaard = new LRUCache<string, Promise<string>>({ max: 2000, ttl: HERGEBRUIK_MS });
+  return ({ medewerker }) => {
+    const wie = JSON.stringify([medewerker?.id, medewerker?.naam]);
+    let token = bewaard.get(wie);
+    if (token === undefined) {
+      token = new SignJWT({
+        client_id: clientId,
+        user_id: medewerker?.id ?? '',
+        user_representation: medewerker?.naam ?? '',
+      })
+        .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
+        .setIssuer(clientId)
+        .setIssuedAt(Math.floor(Date.now() / 1000) - TERUG_S)
+        .sign(sleutel)
+        .then((jwt) => `Bearer ${jwt}`);
+      bewaard.set(wie, token);
+    }
+    return token;
+  };
+}

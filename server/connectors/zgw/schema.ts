@@ -1,0 +1,172 @@
+import { z } from 'zod';
+import {
+  dag,
+  dagOfNull,
+  duur,
+  lijstVan,
+  tekst,
+  tekstOfLeeg,
+  tijdstip,
+  tijdstipOfNull,
+  uuidVanUrl,
+  uuidVanUrlOfNull,
+  vertrouwelijkheid,
+} from '../upstream.ts';
+
+/** Answers of the Zaken (1.5.1), Catalogi (1.3.1), Documenten (1.4.2) and Besluiten API (1.1.0), as real products send them. */
+
+export const StatusBron = z.object({
+  url: uuidVanUrl,
+  zaak: uuidVanUrl,
+  statustype: uuidVanUrl,
+  datumStatusGezet: tijdstip,
+  statustoelichting: tekst,
+});
+
+export const SubstatusBron = z.object({
+  url: uuidVanUrl,
+  zaak: uuidVanUrl,
+  status: uuidVanUrl,
+  omschrijving: z.string(),
+  tijdstip,
+  // Blank or unknown may be meant for nobody outside: never told.
+  doelgroep: z.enum(['betrokkenen', 'intern']).catch('intern'),
+});
+
+export const ResultaatBron = z.object({ url: uuidVanUrl, resultaattype: uuidVanUrl, toelichting: tekst });
+
+const Betrokkene = z.record(z.string(), z.unknown()).nullish().catch(null);
+
+export const RolBron = z.object({
+  url: uuidVanUrl,
+  zaak: uuidVanUrl,
+  betrokkeneType: z
+    .enum([
+      'natuurlijk_persoon',
+      'niet_natuurlijk_persoon',
+      'vestiging',
+      'organisatorische_eenheid',
+      'medewerker',
+      'onbekend',
+    ])
+    .catch('onbekend'),
+  omschrijving: tekstOfLeeg,
+  omschrijvingGeneriek: z
+    .enum([
+      'adviseur',
+      'behandelaar',
+      'belanghebbende',
+      'beslisser',
+      'initiator',
+      'klantcontacter',
+      'mede_initiator',
+      'zaakcoordinator',
+      'onbekend',
+    ])
+    .catch('onbekend'),
+  indicatieMachtiging: z.enum(['gemachtigde', 'machtiginggever']).nullable().catch(null),
+  afwijkendeNaamBetrokkene: tekst,
+  betrokkeneIdentificatie: Betrokkene,
+});
+
+const Verlenging = z.object({ reden: tekstOfLeeg, duur }).nullish();
+const Opschorting = z
+  .object({ indicatie: z.union([z.boolean(), z.literal('')]).nullish(), reden: tekstOfLeeg })
+  .nullish();
+
+/** An expanded reference; `{}` stands for none in some versions. */
+const uitgevouwen = <S extends z.ZodType>(soort: S) =>
+  z.preprocess(
+    (t) => (typeof t === 'object' && t !== null && 'url' in t ? t : undefined),
+    soort.optional().catch(undefined as never),
+  );
+
+export const ZaakBron = z.object({
+  url: uuidVanUrl,
+  identificatie: z.string().min(1),
+  bronorganisatie: tekstOfLeeg,
+  omschrijving: tekstOfLeeg,
+  toelichting: tekst,
+  zaaktype: uuidVanUrl,
+  registratiedatum: dagOfNull,
+  startdatum: dag,
+  einddatum: dagOfNull,
+  einddatumGepland: dagOfNull,
+  uiterlijkeEinddatumAfdoening: dagOfNull,
+  vertrouwelijkheidaanduiding: vertrouwelijkheid,
+  opschorting: Opschorting,
+  verlenging: Verlenging,
+  hoofdzaak: uuidVanUrlOfNull,
+  deelzaken: lijstVan(uuidVanUrl),
+  status: uuidVanUrlOfNull,
+  resultaat: uuidVanUrlOfNull,
+  rollen: z.array(z.unknown()).nullish(),
+  kenmerken: lijstVan(z.object({ kenmerk: tekstOfLeeg, bron: tekstOfLeeg })),
+  laatstGemuteerd: tijdstipOfNull.catch(null),
+  _expand: z
+    .object({
+      status: uitgevouwen(StatusBron),
+      resultaat: uitgevouwen(ResultaatBron),
+      // One rol that cannot be read makes all of them unknown: a zaak is never shown on half its rollen.
+      rollen: z.array(RolBron).optional().catch(undefined),
+    })
+    .nullish(),
+});
+
+export const BesluitBron = z.object({
+  url: uuidVanUrl,
+  zaak: uuidVanUrlOfNull,
+  identificatie: tekstOfLeeg,
+  datum: dagOfNull,
+  ingangsdatum: dagOfNull,
+  verzenddatum: dagOfNull,
+  uiterlijkeReactiedatum: dagOfNull,
+});
+
+export const ZaakdocumentBron = z.object({ informatieobject: z.string(), registratiedatum: tijdstipOfNull });
+export const DocumentzaakBron = z.object({ zaak: z.string() });
+
+export const DocumentBron = z.object({
+  url: uuidVanUrl,
+  titel: tekstOfLeeg,
+  creatiedatum: dagOfNull,
+  beginRegistratie: tijdstipOfNull,
+  formaat: tekstOfLeeg,
+  bestandsnaam: tekstOfLeeg,
+  bestandsomvang: z.number().nullish(),
+  vertrouwelijkheidaanduiding: vertrouwelijkheid,
+  status: tekst,
+});
+
+export const StatustypeBron = z.object({
+  url: uuidVanUrl,
+  zaaktype: uuidVanUrl,
+  omschrijving: tekstOfLeeg,
+  omschrijvingGeneriek: tekst,
+  statustekst: tekst,
+  volgnummer: z.number(),
+  isEindstatus: z.boolean().nullish(),
+  doorlooptijd: duur,
+});
+
+export const ResultaattypeBron = z.object({
+  url: uuidVanUrl,
+  zaaktype: uuidVanUrl,
+  omschrijving: tekstOfLeeg,
+  omschrijvingGeneriek: tekst.catch(null),
+});
+
+export const ZaaktypeBron = z.object({
+  url: uuidVanUrl,
+  identificatie: z.union([z.string(), z.number()]).transform(String),
+  omschrijving: tekstOfLeeg,
+  onderwerp: tekst,
+  indicatieInternOfExtern: z.enum(['intern', 'extern']).nullable().catch(null),
+  doorlooptijd: duur,
+  servicenorm: duur,
+  verantwoordelijke: tekst,
+  vertrouwelijkheidaanduiding: vertrouwelijkheid,
+  opschortingEnAanhoudingMogelijk: z.boolean().catch(false),
+  verlengingMogelijk: z.boolean().catch(false),
+  trefwoorden: lijstVan(z.string()).catch([]),
+});

@@ -62,7 +62,7 @@ export function addDuration(dag: string, duur: string): string | null {
 /** Years after which a term is taken for a slip of the catalogue (`P110Y` was met in a real one). */
 const LANGSTE_TERMIJN_JAREN = 10;
 
-/** Days of a term that starts on `dag`; null for none, an unreadable one, and nonsense such as P0D or P110Y. */
+/** Days of a duration that starts on `dag`; null for none, an unreadable one, and nonsense such as P0D or P110Y. */
 export function termijnDagen(dag: string, duur: string | null): number | null {
   const einde = duur === null ? null : addDuration(dag, duur);
   return einde !== null && isGeloofwaardigEinde(dag, einde) ? daysBetween(dag, einde) : null;

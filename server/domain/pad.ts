@@ -1,10 +1,11 @@
 import type { Statustype } from '../connectors/ports.ts';
-import { isUitgangNaam, noemtBeginTeLaat, varianten } from './pad/namen.ts';
+import { isStoringNaam, isUitgangNaam, noemtBeginTeLaat, varianten } from './pad/namen.ts';
 import { leer } from './pad/leren.ts';
 
 /**
- * What is known of the course of a zaaktype: uuids of statustypen. `stappen` are the main steps in order, `uitgangen`
- * the ways out before the end (Ingetrokken), `verborgen` what is shown once it was set but never foretold.
+ * What is known of the course of a zaaktype: uuids of statustypen. `stappen` are the steps in order, `uitgangen` the
+ * ways out before the end (Ingetrokken), `verborgen` what is shown once it was set but never foretold nor missed; one
+ * that is in `stappen` too (a step that many zaken do without) has its place there, of any other the place is unknown.
  */
 export interface Pad {
   bron: 'ingesteld' | 'geleerd' | 'volgnummer' | 'onbekend';
@@ -30,8 +31,9 @@ export function leerPad(reeksen: readonly Reeks[], statustypen: readonly Statust
   const eind = new Set(statustypen.filter((type) => type.isEindstatus).map((type) => type.uuid));
   const geleerd = leer(schoon, eind);
   if (geleerd === null) return null;
-  const genoemd = new Set([...geleerd.stappen, ...geleerd.uitgangen]);
-  return { bron: 'geleerd', ...geleerd, verborgen: [...bekend].filter((uuid) => !genoemd.has(uuid)) };
+  const { hoofdstappen, stappen, uitgangen } = geleerd;
+  const verborgen = [...bekend].filter((uuid) => !hoofdstappen.includes(uuid) && !uitgangen.includes(uuid));
+  return { bron: 'geleerd', stappen, uitgangen, verborgen };
 }
 
 const opNummer = (statustypen: readonly Statustype[]): Statustype[] =>
@@ -68,13 +70,15 @@ export function kiesPad({ ingesteld, geleerd, statustypen, reeksen }: Padvraag):
   if (geleerd !== null && geleerd.stappen.length > 0) return { ...geleerd, bron: 'geleerd' };
   if (statustypen.length === 0 || spreektVolgnummerTegen(reeksen, statustypen)) return onbekendPad();
   const uitgangen = statustypen.filter((type) => !type.isEindstatus && isUitgangNaam(type.omschrijving));
-  const rest = opNummer(statustypen).filter((type) => !uitgangen.includes(type));
-  const verborgen = varianten(rest.map((type) => type.omschrijving));
+  const storingen = statustypen.filter((type) => !type.isEindstatus && isStoringNaam(type.omschrijving));
+  const stappen = opNummer(statustypen).filter((type) => ![...uitgangen, ...storingen].includes(type));
+  const alternatieven = varianten(stappen.map((type) => type.omschrijving));
+  const verborgen = [...storingen, ...stappen.filter((type) => alternatieven.has(type.omschrijving))];
   return {
     bron: 'volgnummer',
-    stappen: rest.filter((type) => !verborgen.has(type.omschrijving)).map((type) => type.uuid),
+    stappen: stappen.map((type) => type.uuid),
     uitgangen: uitgangen.map((type) => type.uuid),
-    verborgen: rest.filter((type) => verborgen.has(type.omschrijving)).map((type) => type.uuid),
+    verborgen: verborgen.map((type) => type.uuid),
   };
 }
 

@@ -7,6 +7,9 @@ import { isAfgerond, opVolgorde } from './status.ts';
 const LET_OP_DAGEN = 5;
 const LET_OP_DEEL = 1 / 5;
 
+/** A doorlooptijd that stands for "not filled in": 30 of 68 zaaktypen of a real catalogus have P1D. */
+const OPVULSEL_DAGEN = 1;
+
 export interface TermijnVraag {
   zaak: Zaak;
   /** Null where the zaaktype is gone. */
@@ -19,7 +22,7 @@ export interface TermijnVraag {
  * The term of a zaak. `wettelijk` is uiterlijkeEinddatumAfdoening, `norm` einddatumGepland, both as the register
  * keeps them; where it has no wettelijke date, startdatum + doorlooptijd of the zaaktype (calendar days, Catalogi
  * API), lengthened by a verlenging, stands in and `berekend` says so. A date that cannot be (before the start, or of
- * a doorlooptijd like P0D or P110Y) counts as none. Days are counted to `wettelijk`, else to `norm`.
+ * a doorlooptijd like P0D, P1D or P110Y) counts as none. Days are counted to `wettelijk`, else to `norm`.
  */
 export function berekenTermijn({ zaak, zaaktype, statussen, vandaag }: TermijnVraag): Termijn {
   const gegeven = geloofwaardig(zaak.startdatum, zaak.uiterlijkeEinddatumAfdoening);
@@ -52,7 +55,7 @@ function geloofwaardig(start: string, einde: string | null): string | null {
 
 function berekendEinde(zaak: Zaak, zaaktype: Zaaktype | null): string | null {
   const dagen = termijnDagen(zaak.startdatum, zaaktype?.doorlooptijd ?? null);
-  if (dagen === null) return null;
+  if (dagen === null || dagen <= OPVULSEL_DAGEN) return null;
   const einde = addDays(zaak.startdatum, dagen);
   const verlengd = zaak.verlenging === null ? einde : (addDuration(einde, zaak.verlenging.duur) ?? einde);
   return geloofwaardig(zaak.startdatum, verlengd) ?? einde;

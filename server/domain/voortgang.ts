@@ -66,13 +66,13 @@ interface Indeling {
 function deelIn(pad: Pad, gezet: readonly string[], dicht: boolean): Indeling {
   const plaats = new Map(pad.stappen.map((uuid, i) => [uuid, i]));
   const laatste = gezet.at(-1);
-  const kent =
-    laatste === undefined || [...pad.stappen, ...pad.uitgangen, ...pad.verborgen].includes(laatste);
+  const kent = laatste === undefined || [...pad.stappen, ...pad.uitgangen].includes(laatste);
   if (pad.stappen.length === 0 || !kent) {
     return { bekend: false, overgeslagenVoor: [], overgeslagenNa: [], straks: [] };
   }
   const bereikt = gezet.map((uuid) => plaats.get(uuid)).findLast((p) => p !== undefined) ?? -1;
-  const verteld = new Set(gezet);
+  // A hidden step is neither missed nor foretold.
+  const verteld = new Set([...gezet, ...pad.verborgen]);
   const passeer = (tot: number): string[] => {
     const over = pad.stappen.slice(0, Math.max(0, tot)).filter((uuid) => !verteld.has(uuid));
     for (const uuid of over) verteld.add(uuid);
@@ -80,7 +80,7 @@ function deelIn(pad: Pad, gezet: readonly string[], dicht: boolean): Indeling {
   };
   const overgeslagenVoor = gezet.map((uuid) => passeer(Math.min(plaats.get(uuid) ?? 0, bereikt)));
   if (dicht) return { bekend: true, overgeslagenVoor, overgeslagenNa: [], straks: [] };
-  const rest = pad.stappen.slice(bereikt + 1);
+  const rest = pad.stappen.slice(bereikt + 1).filter((uuid) => !pad.verborgen.includes(uuid));
   if (laatste === undefined || !pad.uitgangen.includes(laatste)) {
     return { bekend: true, overgeslagenVoor, overgeslagenNa: [], straks: rest };
   }

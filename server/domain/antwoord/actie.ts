@@ -12,13 +12,14 @@ export interface Actie {
 export const STUUR_GEGEVENS = 'Stuur ons wat wij nog van u nodig hebben';
 export const HAAL_OP = 'Haal het op';
 
-/** A request: verb first, or "u moet". */
+/** A request: verb first in a sentence, or "u moet"; what we miss is asked for as well. */
 const VRAAGT =
-  /^(?:graag |wij vragen u |wilt u |u moet |stuur |lever |geef |kom |maak |betaal |vul |neem |haal |upload |onderteken |breng |laat |bel |reageer )/i;
+  /(?:^|[.;:!?] *)(?:graag |wij vragen u |wilt u |u moet |stuur |lever |geef |kom |maak |betaal |vul |neem |haal |upload |onderteken |breng |laat |bel |reageer )|(?:wij|we) missen (?:nog )?uw /i;
 const WACHT_OP_U =
-  /wacht(?:en|t)? (?:nog )?op (?:(?:de |een )?(?:aanvrager|indiener|inwoner|klant|burger|bezwaarmaker|melder|reactie van u|u(?![\p{L}])|uw ))|van (?:u|de aanvrager|de inwoner|aanvrager) (?:nodig|gevraagd)|bij u opgevraagd|aanvull\p{L}* (?:gegevens|stukken|informatie|documenten)?\s*(?:nodig|gevraagd|opgevraagd)|niet compleet|onvolledig|incompleet|ontbreken/iu;
+  /wacht(?:en|t)? (?:nog )?op (?:(?:de |een )?(?:aanvrager|indiener|inwoner|klant|burger|bezwaarmaker|melder)(?![\p{L}])|u(?![\p{L}])|uw |(?:een |de )?\p{L}+ van (?:u(?![\p{L}])|uw |de aanvrager))|van (?:u|(?:de )?aanvrager|de inwoner) (?:nodig|gevraagd)|bij u opgevraagd|aanvull\p{L}* (?:(?:gegevens|stukken|informatie|documenten) )?(?:nodig|gevraagd|opgevraagd)|niet compleet|onvolledig|incompleet/iu;
 const IS_BINNEN = /ontvangen|binnen(?![\p{L}])|aangevuld/iu;
-const OPHALEN = /(?:gereed|klaar)\b.*(?:af\s*te\s*halen|afhalen|ophalen|op te halen)/i;
+const KLAAR = /(?:gereed|klaar)(?![\p{L}])/iu;
+const OPHALEN = /af\s*te\s*halen|afhalen|ophalen|op te halen|(?:haal|haalt) .*(?:op|af)(?![\p{L}])/iu;
 
 /** The newest public text of a step; interne substatussen are never looked at. */
 export function nieuwste(stap: Stap | null): Stap['substatussen'][number] | null {
@@ -27,6 +28,10 @@ export function nieuwste(stap: Stap | null): Stap['substatussen'][number] | null
 
 export function huidigeStap(stand: AntwoordStand): Stap | null {
   return stand.voortgang.stappen.find((stap) => stap.toestand === 'nu') ?? null;
+}
+
+function ligtKlaar(stap: Stap): boolean {
+  return KLAAR.test(stap.naam) && OPHALEN.test(`${stap.naam} ${stap.uitleg ?? ''}`);
 }
 
 /** From a source that says so, else from the newest public substatus, the step, or the reason of an opschorting. */
@@ -43,7 +48,7 @@ export function bepaalActie(stand: AntwoordStand): Actie | null {
     if (WACHT_OP_U.test(tekst)) return { moet: STUUR_GEGEVENS, voor: null, substatus: null };
     if (IS_BINNEN.test(tekst)) return null;
   }
-  if (stap !== null && OPHALEN.test(stap.naam)) return { moet: HAAL_OP, voor: null, substatus: null };
+  if (stap !== null && ligtKlaar(stap)) return { moet: HAAL_OP, voor: null, substatus: null };
   if (stap !== null && WACHT_OP_U.test(stap.naam)) {
     return { moet: STUUR_GEGEVENS, voor: null, substatus: null };
   }

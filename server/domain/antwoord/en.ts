@@ -30,7 +30,7 @@ export function zegEn(zin: Zin, vandaag: string): string {
         return `Your ${WOORD[zin.woord]} has been ${plaats}${sindsDatum(zin.sinds)}${naam}.`;
       }
       if (zin.naam !== null) {
-        return `The status of your ${WOORD[zin.woord]}${sindsDatum(zin.sinds)} is: ${vertaal(zin.naam)}.`;
+        return `Your ${WOORD[zin.woord]} has had this status${sindsDatum(zin.sinds)}: ${vertaal(zin.naam)}.`;
       }
       return zin.sinds === null
         ? `We are working on your ${WOORD[zin.woord]}.`
@@ -42,7 +42,9 @@ export function zegEn(zin: Zin, vandaag: string): string {
     case 'informeel':
       return 'We first want to solve your complaint together with you.';
     case 'verlengd':
-      return zin.reden === null ? 'We need more time.' : `We need more time, in Dutch: "${zin.reden}".`;
+      return zin.reden === null
+        ? 'We need more time.'
+        : `The term was extended, the reason in Dutch: "${zin.reden}".`;
     case 'stil':
       return zin.tot === null
         ? 'The handling is on hold now.'
@@ -99,7 +101,7 @@ export function zegEn(zin: Zin, vandaag: string): string {
 }
 
 function gevraagd({ woord, naam }: Extract<Zin, { soort: 'gevraagd' }>, op: string | null): string {
-  const wat = naam === null || naam.toLowerCase() === woord ? '' : `: ${vertaal(naam)}`;
+  const wat = naam === null ? '' : `: ${vertaal(naam)}`;
   if (woord === 'zaak') {
     return op === null ? `You have a case with us${wat}.` : `Your case started ${op}${wat}.`;
   }

@@ -32,7 +32,7 @@ export function zegNl(zin: Zin, vandaag: string): string {
     case 'verlengd':
       return zin.reden === null
         ? 'Wij hebben meer tijd nodig.'
-        : `Wij hebben meer tijd nodig: ${klein(zin.reden)}.`;
+        : `De termijn is verlengd: ${klein(zin.reden)}.`;
     case 'stil':
       return zin.tot === null
         ? 'De behandeling staat nu stil.'
@@ -96,19 +96,8 @@ function gevraagd(zin: Extract<Zin, { soort: 'gevraagd' }>, op: string | null): 
     const wat = naam === null ? '' : `: ${naam}`;
     return op === null ? `U heeft een zaak bij ons${wat}.` : `Uw zaak is ${op} gestart${wat}.`;
   }
-  const wat = benoem(woord, naam);
+  const wat = naam !== null && zin.voluit ? `uw ${naam}` : `uw ${woord}${naam === null ? '' : `: ${naam}`}`;
   return op === null ? `Wij hebben ${wat}.` : `Wij kregen ${op} ${wat}.`;
-}
-
-/** "uw klacht over de balie", "uw WOZ-bezwaar", "uw aanvraag: individuele inkomenstoeslag". */
-function benoem(woord: Zaakwoord, naam: string | null): string {
-  const laag = naam?.toLowerCase() ?? woord;
-  if (naam === null || laag === woord) return `uw ${woord}`;
-  const metVoorzetsel = new RegExp(`^${woord} (?:over|tegen|voor|van|tot|om|op|in|bij) `);
-  const samenstelling = !naam.includes(' ') && laag.endsWith(woord);
-  if (metVoorzetsel.test(laag) || samenstelling) return `uw ${naam}`;
-  const kaal = naam.replace(new RegExp(`^${woord} | ${woord}$`, 'i'), '');
-  return `uw ${woord}: ${klein(kaal)}`;
 }
 
 function delen(woord: Zaakwoord, totaal: number, klaar: number): string {

@@ -1,11 +1,12 @@
 import { dayOf } from '../dagen.ts';
 import { isBeschikkingOfBezwaar, isKlacht, zaakwoord } from '../zaaksoort.ts';
+import { isStoringNaam } from '../pad/namen.ts';
 import { ONBEKENDE_STAP } from '../voortgang.ts';
 import { statustypeVan } from '../status.ts';
 import { huidigeStap, nieuwste, type Actie } from './actie.ts';
 import type { AntwoordStand } from './stand.ts';
 import { magIngebrekeStellen, namenVoor, zegTermijn } from './termijn.ts';
-import { naamInZin, zinsdeel } from './tekst.ts';
+import { benoem, naamInZin, zinsdeel } from './tekst.ts';
 import { besluitstand, magUitkomstZeggen, verraadtUitkomst, zegUitkomst } from './uitkomst.ts';
 import type { Stapnummer, Zin } from './zin.ts';
 
@@ -47,7 +48,7 @@ const GEWICHT: Record<Zin['soort'], number> = {
 export function kiesZinnen(stand: AntwoordStand, actie: Actie | null): Zin[] {
   const woord = zaakwoord(stand.zaaktype);
   const op = stand.zaak.startdatum <= stand.vandaag ? stand.zaak.startdatum : null;
-  const gevraagd: Zin = { soort: 'gevraagd', woord, naam: naamInZin(stand.zaaktype?.omschrijving), op };
+  const gevraagd: Zin = { soort: 'gevraagd', woord, ...benoem(stand.zaaktype?.omschrijving, woord), op };
   const rest = stand.termijn.toestand === 'afgerond' ? zegAfgerond(stand) : zegOpen(stand, actie);
   return beperk([gevraagd, ...rest, ...zegActie(stand, actie)]);
 }
@@ -112,11 +113,13 @@ function zegOpen(stand: AntwoordStand, actie: Actie | null): Zin[] {
     if (zaaktype !== null && stap !== null && zwijgtOver(stand) && isBeschikkingOfBezwaar(zaaktype)) {
       zinnen.push({ soort: 'brief_komt' });
     }
-    zinnen.push(...zegHierna(stand));
+    // Most klachten end here; the formal steps come only if this fails.
+    if (!informeel) zinnen.push(...zegHierna(stand));
     const termijn = zegTermijn(stand);
-    zinnen.push(
-      informeel && termijn.soort === 'hoort' ? { soort: 'oordeel', uiterlijk: termijn.uiterlijk } : termijn,
-    );
+    if (informeel && termijn.soort === 'hoort')
+      zinnen.push({ soort: 'oordeel', uiterlijk: termijn.uiterlijk });
+    // What can be fetched is ready; there is nothing more to hear.
+    else if (actie === null || !/^haal /i.test(actie.moet)) zinnen.push(termijn);
   } else zinnen.push(...zegHierna(stand));
   return zinnen;
 }
@@ -131,7 +134,7 @@ function zegStand(stand: AntwoordStand): Zin {
   const woord = zaakwoord(stand.zaaktype);
   const stap = huidigeStap(stand);
   if (stap === null) return { soort: 'geen_status', woord };
-  const noemt = stap.naam !== ONBEKENDE_STAP && !zwijgtOver(stand);
+  const noemt = stap.naam !== ONBEKENDE_STAP && !isStoringNaam(stap.naam) && !zwijgtOver(stand);
   const sinds = stap.datum !== null && stap.datum <= stand.vandaag ? stap.datum : null;
   return { soort: 'stand', woord, naam: noemt ? naamInZin(stap.naam) : null, sinds, stap: stapnummer(stand) };
 }

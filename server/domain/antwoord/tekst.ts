@@ -31,9 +31,11 @@ export function naamInZin(naam: string | null | undefined): string | null {
   return heel === null ? null : klein(uitKapitalen(heel));
 }
 
-/** Lower first letter, but for an abbreviation or a name with a figure or a second capital ("WMO", "BBZ-uitkering"). */
+/** Lower first letter, but for an abbreviation ("WMO", "BBZ-uitkering") or a name of two ("Jeugd en Gezin"). */
 export function klein(tekst: string): string {
-  return /^\p{Lu}[\p{Lu}\d]/u.test(tekst) ? tekst : tekst.charAt(0).toLowerCase() + tekst.slice(1);
+  return /^\p{Lu}[\p{Lu}\d]|^\p{Lu}\p{L}+ (?:en|&) \p{Lu}/u.test(tekst)
+    ? tekst
+    : tekst.charAt(0).toLowerCase() + tekst.slice(1);
 }
 
 export function groot(tekst: string): string {
@@ -47,6 +49,22 @@ function uitKapitalen(tekst: string): string {
     .split(' ')
     .map((woord) => (AFKORTINGEN.has(woord) ? woord : woord.toLowerCase()))
     .join(' ');
+}
+
+/**
+ * How a zaaktype is called after "uw": "klacht over de balie" and "WOZ-bezwaar" by themselves (`voluit`), "Aanvraag
+ * rijbewijs" as "aanvraag: rijbewijs". Null where the name adds nothing to the word.
+ */
+export function benoem(
+  omschrijving: string | undefined,
+  woord: string,
+): { naam: string | null; voluit: boolean } {
+  const naam = naamInZin(omschrijving);
+  const laag = naam?.toLowerCase();
+  if (naam === null || laag === undefined || laag === woord) return { naam: null, voluit: false };
+  const metVoorzetsel = new RegExp(`^${woord} (?:over|tegen|voor|van|tot|om|op|in|bij) `).test(laag);
+  if (metVoorzetsel || (!naam.includes(' ') && laag.endsWith(woord))) return { naam, voluit: true };
+  return { naam: klein(naam.replace(new RegExp(`^${woord} | ${woord}$`, 'i'), '')), voluit: false };
 }
 
 const AFGEKAPT: readonly (readonly [RegExp, string])[] = [

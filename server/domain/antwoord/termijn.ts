@@ -29,7 +29,7 @@ export function zegTermijn(stand: AntwoordStand): Zin {
   };
 }
 
-/** A decision term shorter than this is a placeholder of the catalogue (P1D was met at 30 of 68 zaaktypen). */
+/** A decision term shorter than this is no term of a law but filler of the catalogue. */
 const KORTSTE_BESLISTERMIJN = 7;
 const BESLUIT_GENOMEN = /besluit.*(?:genomen|verzonden|verstuurd|afgerond)|besluitvorming afgerond/i;
 

@@ -2,7 +2,8 @@ import type { Zaakwoord } from '../zaaksoort.ts';
 
 /** What is said, without language. Days are `YYYY-MM-DD`; names and texts are fit for the middle of a sentence. */
 export type Zin =
-  | { soort: 'gevraagd'; woord: Zaakwoord; naam: string | null; op: string | null }
+  /** `voluit`: the name says by itself what was done ("WOZ-bezwaar"), so that "uw" may stand before it. */
+  | { soort: 'gevraagd'; woord: Zaakwoord; naam: string | null; voluit: boolean; op: string | null }
   | { soort: 'geen_status'; woord: Zaakwoord }
   /** `naam` null: the step may not, or cannot, be named. */
   | { soort: 'stand'; woord: Zaakwoord; naam: string | null; sinds: string | null; stap: Stapnummer | null }

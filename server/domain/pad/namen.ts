@@ -1,11 +1,16 @@
 /** What the names of statustypen tell about their order, used only where no zaken tell it. */
 
 const UITGANG =
-  /^(?:aanvraag |zaak |melding |verzoek )?(?:ingetrokken|geannuleerd|afgebroken|vervallen|fout|niet[- ]ontvankelijk|buiten behandeling(?: gesteld| gelaten)?)$/i;
+  /^(?:aanvraag |zaak |melding |verzoek )?(?:ingetrokken|geannuleerd|afgebroken|vervallen|niet[- ]ontvankelijk|buiten behandeling(?: gesteld| gelaten)?)$/i;
 
 /** An exit by name: the way of a zaak that stops early, never a step to foretell. */
 export function isUitgangNaam(naam: string): boolean {
   return UITGANG.test(naam.trim());
+}
+
+/** A technical mishap, that may come at any moment and says nothing to a citizen. */
+export function isStoringNaam(naam: string): boolean {
+  return /^(?:fout|error|foutmelding|mislukt)$/i.test(naam.trim());
 }
 
 const BEGIN =

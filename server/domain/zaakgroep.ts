@@ -1,8 +1,9 @@
 /**
+ * `onbekend`: the zaaktype cannot be read, so nobody can say what it is about.
  * The group by which the default autorisatiematrix closes off sensitive zaaktypen (docs/RECHTEN.md). A municipality's
  * own rows name its zaaktypen; until then a zaaktype is recognised by its words, and a doubtful word counts as sensitive.
  */
-export type Zaakgroep = 'jeugd' | 'schuldhulp' | 'sociaal domein' | 'overig';
+export type Zaakgroep = 'jeugd' | 'schuldhulp' | 'sociaal domein' | 'onbekend' | 'overig';
 
 const HERKENNING: readonly (readonly [Zaakgroep, RegExp])[] = [
   ['jeugd', /\b(jeugd\w*|kinderopvang smi|pleegzorg|leerplicht\w*|voogdij)\b/i],

@@ -31,6 +31,7 @@ const alsKcc = (rol: Rol): MatrixRegel[] => {
     regel({ afdeling: 'Openbare Ruimte', niveau: 'documenten', handelingen: ['contactmoment', 'document'] }),
     regel({ groep: 'sociaal domein', niveau: 'status', handelingen: ['contactmoment'] }),
     regel({ groep: 'schuldhulp', niveau: 'bestaan', handelingen: [] }),
+    regel({ groep: 'onbekend', niveau: 'bestaan', handelingen: [] }),
     regel({ groep: 'jeugd', niveau: 'niets', handelingen: [] }),
   ];
 };

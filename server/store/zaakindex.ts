@@ -74,7 +74,10 @@ export interface IndexFilter {
   /** true: open only; false: closed only. */
   open?: boolean | undefined;
   afdeling?: string | undefined;
+  /** One of these; an empty list matches nothing. */
+  afdelingen?: readonly string[] | undefined;
   zaaktype?: string | undefined;
+  zaaknummer?: string | undefined;
   register?: string | undefined;
   urgentie?: Urgentie | undefined;
   ids?: readonly string[] | undefined;
@@ -193,6 +196,8 @@ function waar(recht: RechtFilter, f: IndexFilter, vandaag: string): SQL | undefi
     magZien(recht),
     f.open === undefined ? undefined : f.open ? isNull(z.einddatum) : isNotNull(z.einddatum),
     f.afdeling === undefined ? undefined : eq(z.afdeling, f.afdeling),
+    f.afdelingen === undefined ? undefined : inArray(z.afdeling, [...f.afdelingen]),
+    f.zaaknummer === undefined ? undefined : eq(z.zaaknummer, f.zaaknummer),
     f.zaaktype === undefined ? undefined : eq(z.zaaktypeIdentificatie, f.zaaktype),
     f.register === undefined ? undefined : eq(z.register, f.register),
     f.urgentie === undefined ? undefined : inGroep(f.urgentie, vandaag),

@@ -1,0 +1,79 @@
+import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
+import type { Logger } from 'pino';
+import { ZodError } from 'zod';
+import type { Fout } from '../../shared/contracts/fout.ts';
+import { fout, SvzFout, type FoutCode } from '../fouten.ts';
+
+/** body-parser and express name their refusals; everything that is not here is ours to repair and becomes `onverwacht`. */
+const VAN_EXPRESS: Record<string, FoutCode> = {
+  'entity.parse.failed': 'geen_json',
+  'entity.too.large': 'te_groot',
+  'encoding.unsupported': 'verkeerd_formaat',
+  'charset.unsupported': 'verkeerd_formaat',
+  'request.size.invalid': 'geen_json',
+  'request.aborted': 'geen_json',
+};
+
+/** Zod's issues as fields. Zod's own English texts never reach a user: what has no text of ours gets the general one. */
+export function vanZod(oorzaak: ZodError): SvzFout {
+  const fouten = oorzaak.issues.flatMap((issue) => {
+    const melding = MELDINGEN[issue.code] ?? 'Dit klopt niet.';
+    const eigen = issue.message !== '' && !ENGELS.test(issue.message) ? issue.message : melding;
+    return [{ pad: issue.path.map(String).join('.'), code: issue.code, melding: eigen }];
+  });
+  const eerste = fouten[0];
+  return fout('ongeldige_invoer', {
+    cause: oorzaak,
+    fouten,
+    ...(eerste !== undefined && eerste.melding !== 'Dit klopt niet.' ? { detail: eerste.melding } : {}),
+  });
+}
+const ENGELS = /^(Invalid|Too (big|small)|Unrecognized|Expected)/;
+const MELDINGEN: Record<string, string> = {
+  invalid_type: 'Dit veld is verplicht of heeft het verkeerde soort waarde.',
+  too_big: 'Dit is te lang of te groot.',
+  too_small: 'Dit is te kort of te klein.',
+  invalid_value: 'Kies een van de toegestane waarden.',
+  unrecognized_keys: 'Er is een veld te veel. Haal het weg.',
+  invalid_union: 'Stuur precies een van de toegestane vormen.',
+};
+
+function alsSvzFout(oorzaak: unknown): SvzFout {
+  if (oorzaak instanceof SvzFout) return oorzaak;
+  if (oorzaak instanceof ZodError) return vanZod(oorzaak);
+  const soort =
+    typeof oorzaak === 'object' && oorzaak !== null && 'type' in oorzaak ? String(oorzaak.type) : '';
+  if (oorzaak instanceof URIError)
+    return fout('ongeldige_invoer', { detail: 'Het adres klopt niet.', cause: oorzaak });
+  const code = VAN_EXPRESS[soort];
+  return fout(code ?? 'onverwacht', { cause: oorzaak });
+}
+
+export function stuurFout(res: Response, probleem: SvzFout): void {
+  const lichaam: Fout = {
+    type: `urn:stand-van-zaken:fout:${probleem.code}`,
+    title: probleem.titel,
+    status: probleem.status,
+    code: probleem.code,
+    detail: probleem.detail,
+    fouten: [...probleem.fouten],
+  };
+  res.status(probleem.status).type('application/problem+json').send(JSON.stringify(lichaam));
+}
+
+/** The one place that renders an error. What we did not foresee is logged with its stack and told as `onverwacht`. */
+export function foutafhandeling(log: Logger): ErrorRequestHandler {
+  return (oorzaak: unknown, req, res, next) => {
+    const probleem = alsSvzFout(oorzaak);
+    if (probleem.code === 'onverwacht') log.error({ err: oorzaak, traceId: req.traceId }, 'onverwachte fout');
+    if (res.headersSent) {
+      next(oorzaak);
+      return;
+    }
+    stuurFout(res, probleem);
+  };
+}
+
+export const onbekendAdres: RequestHandler = () => {
+  throw fout('niet_gevonden', { detail: 'Dit adres bestaat niet.' });
+};

@@ -1,0 +1,68 @@
+import type { Bezorging } from '../../shared/contracts/waarden.ts';
+import { BronFout } from '../connectors/ports.ts';
+import * as outbox from '../store/outbox.ts';
+import type { Outboxrij } from '../store/outbox.ts';
+import { alsFout } from './bronnen.ts';
+import { bezorgContactmoment } from './bezorging/contactmoment.ts';
+import { bezorgStatus } from './bezorging/status.ts';
+import { bezorgSubstatus } from './bezorging/substatus.ts';
+import type { Deps } from './deps.ts';
+
+/** How long a user waits for the register before "bewaard, wacht op het register" (design, section 7). */
+const METEEN_MS = 4_000;
+const LEASE_MS = 60_000;
+
+/** One delivery: repeatable at every step, because a process may be killed between any two calls. */
+const BEZORGERS = {
+  contactmoment: bezorgContactmoment,
+  status: bezorgStatus,
+  substatus: bezorgSubstatus,
+} as const;
+
+/** Faults after which the same write may succeed later; the other ones are a refusal. */
+const LATER: readonly BronFout['soort'][] = ['onbereikbaar', 'te_traag', 'onleesbaar'];
+export const isWeigering = (oorzaak: unknown): oorzaak is BronFout =>
+  oorzaak instanceof BronFout && !LATER.includes(oorzaak.soort);
+
+/** Delivers one leased row and tells the consoles. @throws BronFout */
+export async function bezorg(deps: Deps, rij: Outboxrij, signal: AbortSignal): Promise<void> {
+  const bewaarStap = async (stap: Record<string, unknown>): Promise<void> => {
+    const tot = new Date(deps.clock.nu().getTime() + LEASE_MS);
+    // Another process has the row: it goes on from the same step, so this one stops.
+    if (!(await outbox.bewaarStap(deps.store.db, rij, stap, tot)))
+      throw new BronFout(rij.register, 'te_traag');
+  };
+  const { bronId, meld } = await BEZORGERS[rij.soort](deps, rij, { signal, bewaarStap });
+  const eerste = await outbox.bezorgd(deps.store.db, rij, bronId, deps.clock.nu());
+  if (eerste) await meld();
+}
+
+/**
+ * Tries at once. No answer: the row waits for the job. A refusal goes to the user now, and is not kept as a task.
+ * @throws geweigerd_door_register, niet_gevonden, niet_ondersteund, bron_onbereikbaar (no right upstream)
+ */
+export async function bezorgNu(deps: Deps, geplaatst: Outboxrij): Promise<Bezorging> {
+  if (geplaatst.toestand === 'bezorgd') return 'bezorgd';
+  const [rij] = await outbox.neem(deps.store.db, deps.sleutels, {
+    nu: deps.clock.nu(),
+    leaseMs: LEASE_MS,
+    id: geplaatst.id,
+  });
+  // An earlier write on the same zaak still waits: this one keeps its place behind it.
+  if (rij === undefined) return 'wacht';
+  try {
+    await bezorg(deps, rij, AbortSignal.timeout(METEEN_MS));
+    return 'bezorgd';
+  } catch (oorzaak) {
+    if (isWeigering(oorzaak)) {
+      await outbox.verwijder(deps.store.db, rij);
+      throw alsFout(
+        oorzaak,
+        deps.registers.zaken.find(({ id }) => id === rij.register)?.naam ?? 'Het klantregister',
+      );
+    }
+    if (!(oorzaak instanceof BronFout)) throw oorzaak;
+    await outbox.opnieuw(deps.store.db, rij, new Date(deps.clock.nu().getTime() + 1_000), oorzaak.soort);
+    return 'wacht';
+  }
+}

@@ -1,0 +1,135 @@
+import { randomInt } from 'node:crypto';
+import { z } from 'zod';
+import type { ContactmomentGeregistreerd, NieuwContactmoment } from '../../shared/contracts/contactmoment.ts';
+import { fout } from '../fouten.ts';
+import { reikt } from '../policies/zaken.ts';
+import * as outbox from '../store/outbox.ts';
+import type { Klantcontact, Klantregister } from '../connectors/ports.ts';
+import { contactId } from './contactweergave.ts';
+import { aanroepVan, type Deps, type Wie } from './deps.ts';
+import { ContactmomentOpdracht } from './bezorging/opdracht.ts';
+import { bezorgNu } from './bezorging.ts';
+import { doelVoorKlant, DOEL_KLANTCONTACT } from './doelbinding.ts';
+import { naamVan } from './klantnaam.ts';
+import { leesKern, vindRegister } from './zaaklezing.ts';
+
+/**
+ * Registers a contactmoment: kept here first, then delivered at once if the register answers. The same key twice gives
+ * the same contactmoment; the same key with another content is refused.
+ * @throws geen_recht, niet_gevonden, doel_ontbreekt, conflict, geweigerd_door_register
+ */
+export async function registreer(
+  deps: Deps,
+  wie: Wie,
+  sleutel: string,
+  nieuw: NieuwContactmoment,
+): Promise<ContactmomentGeregistreerd> {
+  const klantregister = eisKlantregister(deps);
+  if (!wie.beleid.mag('registreren', 'Contactmoment')) throw fout('geen_recht');
+  if (Date.parse(nieuw.beeindigdOp) < Date.parse(nieuw.gestartOp)) {
+    throw fout('ongeldige_invoer', {
+      detail: 'Het einde ligt voor het begin. Controleer de tijden.',
+      fouten: [{ pad: 'beeindigdOp', code: 'voor_begin', melding: 'Het einde ligt voor het begin.' }],
+    });
+  }
+  const doel = nieuw.klant === undefined ? DOEL_KLANTCONTACT : await doelVoorKlant(deps, wie, nieuw.klant);
+  await eisZaken(deps, wie, doel, nieuw.zaken);
+  const opdracht: ContactmomentOpdracht = {
+    ...nieuw,
+    referentienummer: String(randomInt(1_000_000_000, 9_999_999_999)),
+    klantNaam: nieuw.klant === undefined ? null : await naamVan(deps, wie, nieuw.klant, doel),
+    medewerker: { id: wie.medewerker.id, naam: wie.medewerker.naam },
+  };
+  const geplaatst = await deps.store.tx((t) =>
+    outbox.plaats(
+      t,
+      deps.sleutels,
+      {
+        soort: 'contactmoment',
+        volgordeSleutel:
+          nieuw.klant === undefined ? `contactmoment:${opdracht.referentienummer}` : `klant:${nieuw.klant}`,
+        inhoud: opdracht,
+        vergelijk: nieuw,
+        medewerker: wie.medewerker.id,
+        register: klantregister.id,
+        idempotentie: sleutel,
+      },
+      deps.clock.nu(),
+    ),
+  );
+  if (!geplaatst.zelfde) {
+    throw fout('conflict', {
+      detail: 'Met deze sleutel is al een ander contactmoment bewaard. Sla opnieuw op.',
+    });
+  }
+  const bewaard = ContactmomentOpdracht.parse(geplaatst.rij.inhoud);
+  const bezorging = await bezorgNu(deps, geplaatst.rij);
+  return {
+    id: contactId(klantregister.id, { referentienummer: bewaard.referentienummer, uuid: '' }),
+    bezorging,
+  };
+}
+
+function eisKlantregister(deps: Deps): Klantregister {
+  if (deps.registers.klanten !== null) return deps.registers.klanten;
+  throw fout('niet_ondersteund', {
+    detail: 'Er is geen klantregister gekoppeld. Contacten kunnen niet worden bewaard.',
+  });
+}
+
+/** A contactmoment is linked only to zaken that this medewerker may see and register on. */
+async function eisZaken(deps: Deps, wie: Wie, doel: string, zaken: readonly string[]): Promise<void> {
+  await Promise.all(
+    zaken.map(async (id, plek) => {
+      const gevonden = vindRegister(deps.registers.zaken, id);
+      const onbekend = fout('ongeldige_invoer', {
+        detail: 'Een gekoppelde zaak bestaat niet, of u mag die niet zien. Haal de zaak weg.',
+        fouten: [{ pad: `zaken.${plek}`, code: 'onbekend', melding: 'Deze zaak is niet bekend.' }],
+      });
+      if (gevonden === null || !z.uuid().safeParse(gevonden.uuid).success) throw onbekend;
+      const aanroep = aanroepVan(wie, doel);
+      const zaak = await gevonden.register.zaak(gevonden.uuid, aanroep).catch((oorzaak: unknown) => oorzaak);
+      if (zaak instanceof Error) {
+        // A register that is down must not stop the medewerker from writing down what was said.
+        if ('soort' in zaak && zaak.soort !== 'niet_gevonden') return;
+        throw onbekend;
+      }
+      const kern = await leesKern(
+        gevonden.register,
+        zaak as Awaited<ReturnType<typeof gevonden.register.zaak>>,
+        aanroep,
+      );
+      if (
+        !reikt(wie.beleid.niveau(kern.beleid), 'status') ||
+        !wie.beleid.magDoen('contactmoment', kern.beleid)
+      )
+        throw onbekend;
+    }),
+  );
+}
+
+/** What was accepted but is not yet in the register: it stands in the timeline like the rest, under the same rights. */
+export async function wachtendeContacten(deps: Deps, klant: string): Promise<Klantcontact[]> {
+  const rijen = await outbox.wachtendVan(deps.store.db, deps.sleutels, `klant:${klant}`);
+  return rijen.map((rij): Klantcontact => {
+    const opdracht = ContactmomentOpdracht.parse(rij.inhoud);
+    return {
+      uuid: rij.id,
+      referentienummer: opdracht.referentienummer,
+      kanaal: opdracht.kanaal,
+      onderwerp: opdracht.onderwerp,
+      inhoud: opdracht.inhoud,
+      reactie: null,
+      vertrouwelijk: opdracht.vertrouwelijk,
+      taal: opdracht.taal,
+      plaatsgevondenOp: opdracht.gestartOp,
+      beeindigdOp: opdracht.beeindigdOp,
+      richting: opdracht.richting,
+      vraagtype: opdracht.vraagtype,
+      resultaat: opdracht.resultaat,
+      medewerker: opdracht.medewerker.naam,
+      zaken: opdracht.zaken.map((id) => id.slice(id.lastIndexOf('~') + 1)),
+      internetaken: [],
+    };
+  });
+}

@@ -1,0 +1,63 @@
+import { fout } from '../fouten.ts';
+import * as doelen from '../store/doelen.ts';
+import * as gesprekken from '../store/gesprekken.ts';
+import * as klantopeningen from '../store/klantopeningen.ts';
+import type { Deps, Wie } from './deps.ts';
+
+/** A search hit or an own zaak opens a klant for this long (design, section 5: doelbinding). */
+const OPEN_MINUTEN = 30;
+export const DOEL_KLANTCONTACT = 'klantcontact';
+export const DOEL_BEHANDELING = 'behandeling';
+
+/** Kcc and balie open every klant they find; for others a search opens nothing. */
+export async function openNaZoeken(deps: Deps, wie: Wie, klanten: readonly string[]): Promise<void> {
+  if (!wie.medewerker.rollen.some((rol) => rol === 'kcc' || rol === 'balie')) return;
+  await openVoor(deps, wie, klanten, DOEL_KLANTCONTACT);
+}
+
+export async function openVoor(
+  deps: Deps,
+  wie: Wie,
+  klanten: readonly string[],
+  doel: string,
+): Promise<void> {
+  const nu = deps.clock.nu();
+  const tot = new Date(nu.getTime() + OPEN_MINUTEN * 60_000);
+  for (const klant of klanten) {
+    await klantopeningen.open(deps.store.db, { medewerker: wie.medewerker.id, klant, doel, tot, nu });
+  }
+}
+
+/**
+ * The purpose under which this medewerker may now open this klant: the code sent along, else what a search or an own
+ * zaak opened, else the running gesprek with this very klant.
+ * @throws doel_ontbreekt
+ */
+export async function doelVoorKlant(deps: Deps, wie: Wie, klant: string): Promise<string> {
+  if (wie.doel !== null) return gekozenDoel(deps, wie, wie.doel);
+  const open = await klantopeningen.doelVan(deps.store.db, wie.medewerker.id, klant, deps.clock.nu());
+  if (open !== null) return open;
+  if (wie.gesprek !== null) {
+    const gesprek = await gesprekken.lees(deps.store.db, deps.sleutels, wie.gesprek);
+    if (gesprek?.medewerker === wie.medewerker.id && gesprek.klant === klant) return DOEL_KLANTCONTACT;
+  }
+  throw fout('doel_ontbreekt');
+}
+
+async function gekozenDoel(deps: Deps, wie: Wie, code: string): Promise<string> {
+  const doel = (await doelen.lijst(deps.store.db)).find((kandidaat) => kandidaat.code === code);
+  if (!doel?.rollen.some((rol) => wie.medewerker.rollen.includes(rol))) {
+    throw fout('doel_ontbreekt', {
+      detail: 'Deze reden kunt u niet gebruiken. Kies een reden uit de lijst.',
+    });
+  }
+  return code;
+}
+
+/** The purposes from which this medewerker may choose. */
+export async function mijnDoelen(deps: Deps, wie: Wie): Promise<{ code: string; naam: string }[]> {
+  const alle = await doelen.lijst(deps.store.db);
+  return alle
+    .filter(({ rollen }) => rollen.some((rol) => wie.medewerker.rollen.includes(rol)))
+    .map(({ code, naam }) => ({ code, naam }));
+}

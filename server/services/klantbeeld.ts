@@ -1,0 +1,254 @@
+import type { Klantbeeld } from '../../shared/contracts/klantbeeld.ts';
+import type { ZaakBestaan, ZaakKort } from '../../shared/contracts/zaak.ts';
+import type { Niveau } from '../../shared/contracts/waarden.ts';
+import { rolVanKlant, staatInKlantbeeld } from '../domain/klantrol.ts';
+import { vergelijkUrgentie } from '../domain/urgentie.ts';
+import type { Aanroep, Klantcontact, Lijst, Partij, Zaak, Zaakregister } from '../connectors/ports.ts';
+import { fout } from '../fouten.ts';
+import { reikt } from '../policies/zaken.ts';
+import type { Klantsleutel } from '../store/klantverwijzingen.ts';
+import * as klantverwijzingen from '../store/klantverwijzingen.ts';
+import { Bronnen } from './bronnen.ts';
+import { wachtendeContacten } from './contactmomenten.ts';
+import { toonContact, toonTerugbelverzoeken } from './contactweergave.ts';
+import { aanroepVan, type Deps, type Wie } from './deps.ts';
+import { doelVoorKlant } from './doelbinding.ts';
+import { leesBasis, sleutelVan, toonKlant, type Basis } from './klant.ts';
+import { padenVoor } from './paden.ts';
+import { logInzage } from './verwerkingen.ts';
+import { leesKern, leesVerloop, zaakId, type Zaakkern, type Zaaklezing } from './zaaklezing.ts';
+import { bestaanVan, toonZaak } from './zaakweergave.ts';
+
+const CONTACTEN_IN_BEELD = 20;
+
+/** A zaak of this klant with how much of it the medewerker may see. */
+interface Gezien {
+  kern: Zaakkern;
+  niveau: Niveau;
+}
+
+interface Gelezen {
+  basis: Basis;
+  zaken: Gezien[];
+  onleesbaar: { bron: string; aantal: number }[];
+  partij: Partij | null;
+  contacten: Lijst<Klantcontact>;
+}
+
+/**
+ * All that we know of one klant: two dependent rounds at most. Round one asks every register for this klant, round two
+ * the history of the open zaken and the contacts of the partij found. A source that fails leaves the rest.
+ * @throws niet_gevonden, geen_recht, doel_ontbreekt, logboek_onbereikbaar
+ */
+export async function klantbeeld(deps: Deps, wie: Wie, klantId: string): Promise<Klantbeeld> {
+  if (!wie.beleid.mag('openen', 'Klant')) throw fout('geen_recht');
+  const sleutel = await sleutelVan(deps, klantId);
+  const doel = await doelVoorKlant(deps, wie, klantId);
+  const bronnen = new Bronnen(deps.clock);
+  const gelezen = await leesRondes(deps, wie, bronnen, klantId, sleutel, aanroepVan(wie, doel));
+  const beeld = await stelOp(deps, wie, bronnen, klantId, sleutel, gelezen, aanroepVan(wie, doel));
+  await logInzage(deps, wie, {
+    handeling: 'klantbeeld',
+    betrokkenen: [sleutel],
+    doel,
+    registers: bronnen.meldingen.map(({ bron }) => bron),
+  });
+  return beeld;
+}
+
+async function leesRondes(
+  deps: Deps,
+  wie: Wie,
+  bronnen: Bronnen,
+  klantId: string,
+  sleutel: Klantsleutel,
+  aanroep: Aanroep,
+): Promise<Gelezen> {
+  const { zaken: registers, klanten } = deps.registers;
+  const onleesbaar: Gelezen['onleesbaar'] = [];
+  // A company is found in the zaakregisters by numbers that only its own register knows: then that is the first round.
+  const basisVooraf = sleutel.soort === 'bedrijf' ? leesBasis(deps, bronnen, sleutel, aanroep) : null;
+  const [basis, zaken, contact] = await Promise.all([
+    basisVooraf ?? leesBasis(deps, bronnen, sleutel, aanroep),
+    Promise.all(
+      registers.map((register) =>
+        bronnen.lees<Gezien[]>(register, [], aanroep, async (a) => {
+          const lijst = await zoekZaken(register, sleutel, basisVooraf, a);
+          if (lijst.onleesbaar > 0) onleesbaar.push({ bron: register.naam, aantal: lijst.onleesbaar });
+          return vanDezeKlant(register, lijst, sleutel, await basisVooraf, wie, a);
+        }),
+      ),
+    ),
+    klanten === null
+      ? { partij: null, contacten: { rijen: [], onleesbaar: 0 } }
+      : bronnen.lees(
+          klanten,
+          { partij: null, contacten: { rijen: [], onleesbaar: 0 } },
+          aanroep,
+          async (a) => {
+            const partij = await klanten.vindPartij(sleutel, a);
+            if (partij === null) return { partij, contacten: { rijen: [], onleesbaar: 0 } };
+            await klantverwijzingen.koppelPartij(deps.store.db, { partij: partij.uuid, klant: klantId });
+            return {
+              partij,
+              contacten: await klanten.contactenVanPartij(partij.uuid, CONTACTEN_IN_BEELD, a),
+            };
+          },
+        ),
+  ]);
+  if (contact.contacten.onleesbaar > 0 && klanten !== null) {
+    onleesbaar.push({ bron: klanten.naam, aantal: contact.contacten.onleesbaar });
+  }
+  return { basis, zaken: zaken.flat(), onleesbaar, ...contact };
+}
+
+async function zoekZaken(
+  register: Zaakregister,
+  sleutel: Klantsleutel,
+  basisVooraf: Promise<Basis> | null,
+  aanroep: Aanroep,
+): Promise<Lijst<Zaak>> {
+  if (sleutel.soort === 'persoon') return register.zoekOpPersoon(sleutel.nummer, aanroep);
+  return register.zoekOpBedrijf(bedrijfssleutel(sleutel, await basisVooraf), aanroep);
+}
+
+/** The numbers under which a company stands in a zaakregister; without its register only the KVK number. */
+function bedrijfssleutel(sleutel: Klantsleutel, basis: Basis | null) {
+  const bedrijf = basis?.soort === 'bedrijf' ? basis.bedrijf : null;
+  return {
+    kvkNummer: sleutel.nummer,
+    rsin: bedrijf?.rsin ?? null,
+    vestigingsnummers: bedrijf?.vestigingen.map(({ vestigingsnummer }) => vestigingsnummer) ?? [],
+  };
+}
+
+/** Rollen are checked again: a register may combine its filters otherwise than we mean (zgw-facts, section 5). */
+async function vanDezeKlant(
+  register: Zaakregister,
+  lijst: Lijst<Zaak>,
+  sleutel: Klantsleutel,
+  basis: Basis | null,
+  wie: Wie,
+  aanroep: Aanroep,
+): Promise<Gezien[]> {
+  const wieIsHet = sleutel.soort === 'persoon' ? { bsn: sleutel.nummer } : bedrijfssleutel(sleutel, basis);
+  const kernen = await Promise.all(lijst.rijen.map((zaak) => leesKern(register, zaak, aanroep)));
+  return kernen
+    .filter(({ rollen }) => staatInKlantbeeld(rollen, wieIsHet))
+    .map((kern) => ({ kern, niveau: wie.beleid.niveau(kern.beleid) }))
+    .filter(({ niveau }) => niveau !== 'niets');
+}
+
+async function stelOp(
+  deps: Deps,
+  wie: Wie,
+  bronnen: Bronnen,
+  klantId: string,
+  sleutel: Klantsleutel,
+  gelezen: Gelezen,
+  aanroep: Aanroep,
+): Promise<Klantbeeld> {
+  const nu = deps.clock.nu().toISOString();
+  const zichtbaar = gelezen.zaken.filter(({ niveau }) => reikt(niveau, 'status'));
+  const lezingen = await Promise.all(
+    zichtbaar.map(async ({ kern, niveau }) => ({ niveau, lezing: await verloop(bronnen, kern, aanroep) })),
+  );
+  const zaken = await toonZaken(deps, wie, lezingen);
+  const niveaus = new Map(
+    gelezen.zaken.map(({ kern, niveau }) => [
+      kern.zaak.uuid,
+      { id: zaakId(kern.register.id, kern.zaak.uuid), niveau },
+    ]),
+  );
+  const alleZakenGelezen = !deps.registers.zaken.some((register) => bronnen.faalde(register));
+  // Where every register answered, a zaak that is not among these is closed to this medewerker.
+  const niveauVan = (uuid: string) =>
+    niveaus.get(uuid) ?? (alleZakenGelezen ? { id: '', niveau: 'niets' as const } : null);
+  const klantregister = deps.registers.klanten?.id ?? '';
+  const bezorgd = gelezen.contacten.rijen;
+  const wachtend = (await wachtendeContacten(deps, klantId)).filter(
+    ({ referentienummer }) => !bezorgd.some((contact) => contact.referentienummer === referentienummer),
+  );
+  const contacten = [...wachtend, ...bezorgd].flatMap((contact, plek) => {
+    const getoond = toonContact(klantregister, contact, niveauVan);
+    const bezorging = plek < wachtend.length ? ('wacht' as const) : ('bezorgd' as const);
+    return getoond === null ? [] : [{ contact, getoond: { ...getoond, bezorging } }];
+  });
+  return {
+    klant: toonKlant(klantId, sleutel, gelezen.basis, gelezen.partij, naamUitZaken(gelezen.zaken, sleutel)),
+    zaken,
+    besloten: gelezen.zaken
+      .filter(({ niveau }) => niveau === 'bestaan')
+      .map(({ kern }): ZaakBestaan => bestaanVan(kern)),
+    contactmomenten: contacten
+      .map(({ getoond }) => getoond)
+      .toSorted((a, b) => Date.parse(b.gestartOp) - Date.parse(a.gestartOp))
+      .slice(0, CONTACTEN_IN_BEELD),
+    terugbelverzoeken: contacten.flatMap(({ contact, getoond }) =>
+      toonTerugbelverzoeken(klantregister, contact, getoond),
+    ),
+    klachten: zaken.filter(({ isKlacht }) => isKlacht).map(({ id }) => id),
+    bronnen: bronnen.meldingen,
+    onleesbaar: gelezen.onleesbaar,
+    opgesteldOp: nu,
+  };
+}
+
+/** Round two of one zaak; where its register stops answering the zaak is shown with what round one gave. */
+async function verloop(bronnen: Bronnen, kern: Zaakkern, aanroep: Aanroep): Promise<Zaaklezing> {
+  const zonder: Zaaklezing = {
+    ...kern,
+    statussen: kern.zaak.statusNu === null ? [] : [kern.zaak.statusNu],
+    substatussen: [],
+    besluiten: [],
+    resultaattype: null,
+  };
+  return bronnen.lees(kern.register, zonder, aanroep, (a) => leesVerloop(kern, a, false));
+}
+
+async function toonZaken(
+  deps: Deps,
+  wie: Wie,
+  lezingen: { niveau: Niveau; lezing: Zaaklezing }[],
+): Promise<ZaakKort[]> {
+  const paden = await padenVoor(
+    deps,
+    lezingen.map(({ lezing }) => lezing),
+  );
+  const deelzakenVan = (id: string) =>
+    lezingen
+      .filter(
+        ({ lezing: { register, zaak } }) =>
+          zaak.hoofdzaak !== null && zaakId(register.id, zaak.hoofdzaak) === id,
+      )
+      .map(({ lezing: { register, zaak } }) => ({
+        id: zaakId(register.id, zaak.uuid),
+        omschrijving: zaak.omschrijving,
+        open: zaak.einddatum === null,
+      }));
+  return lezingen
+    .flatMap(({ niveau, lezing }) =>
+      lezing.zaaktype === null
+        ? []
+        : [
+            toonZaak({ ...lezing, zaaktype: lezing.zaaktype }, niveau, {
+              vandaag: deps.clock.vandaag(),
+              beleid: wie.beleid,
+              ...paden,
+              metAntwoord: true,
+              deelzakenVan,
+            }),
+          ],
+    )
+    .toSorted(vergelijkUrgentie);
+}
+
+/** The applicant's name as a zaak has it, for when the BRP is silent. */
+function naamUitZaken(zaken: readonly Gezien[], sleutel: Klantsleutel): string | null {
+  if (sleutel.soort === 'bedrijf') return null;
+  for (const { kern } of zaken) {
+    const rol = kern.rollen.find(({ identificatie }) => identificatie.bsn === sleutel.nummer);
+    if (rol?.naam != null && rolVanKlant(kern.rollen, { bsn: sleutel.nummer }) !== null) return rol.naam;
+  }
+  return null;
+}

@@ -1,0 +1,211 @@
+import type { KlantKort, ZoekAntwoord, ZoekVraag } from '../../shared/contracts/klant.ts';
+import { staatInKlantbeeld } from '../domain/klantrol.ts';
+import { BronFout, type Aanroep } from '../connectors/ports.ts';
+import { fout } from '../fouten.ts';
+import { reikt } from '../policies/zaken.ts';
+import type { Klantsleutel } from '../store/klantverwijzingen.ts';
+import { Bronnen } from './bronnen.ts';
+import { aanroepVan, type Deps, type Wie } from './deps.ts';
+import { DOEL_KLANTCONTACT, openNaZoeken } from './doelbinding.ts';
+import { toonBedrijfKort, toonPersoonKort } from './klant.ts';
+import { padenVoor } from './paden.ts';
+import { logInzage } from './verwerkingen.ts';
+import { leesKern, leesVerloop, type Zaakkern } from './zaaklezing.ts';
+import { toonZaak } from './zaakweergave.ts';
+
+interface Treffers {
+  gelezenAls: string;
+  klanten: { sleutel: Klantsleutel; kort: KlantKort }[];
+  zaken: ZoekAntwoord['zaken'];
+}
+
+/**
+ * Finds klanten. Every hit is one line in the log and, for kcc and balie, opens that klant for 30 minutes.
+ * @throws geen_recht, te_veel_treffers, logboek_onbereikbaar
+ */
+export async function zoek(deps: Deps, wie: Wie, vraag: ZoekVraag): Promise<ZoekAntwoord> {
+  if (!wie.beleid.mag('zoeken', 'Klant')) throw fout('geen_recht');
+  const bronnen = new Bronnen(deps.clock);
+  const aanroep = aanroepVan(wie, DOEL_KLANTCONTACT);
+  const treffers = await zoekOp(deps, wie, bronnen, aanroep, vraag);
+  await logInzage(deps, wie, {
+    handeling: 'klant.zoeken',
+    betrokkenen: treffers.klanten.map(({ sleutel }) => sleutel),
+    doel: DOEL_KLANTCONTACT,
+    registers: bronnen.meldingen.map(({ bron }) => bron),
+  });
+  await openNaZoeken(
+    deps,
+    wie,
+    treffers.klanten.map(({ kort }) => kort.id),
+  );
+  return {
+    data: treffers.klanten.map(({ kort }) => kort),
+    zaken: treffers.zaken,
+    bronnen: bronnen.meldingen,
+    gelezenAls: treffers.gelezenAls,
+  };
+}
+
+async function zoekOp(
+  deps: Deps,
+  wie: Wie,
+  bronnen: Bronnen,
+  aanroep: Aanroep,
+  vraag: ZoekVraag,
+): Promise<Treffers> {
+  if ('zaaknummer' in vraag) return zoekZaaknummer(deps, wie, bronnen, aanroep, vraag.zaaknummer);
+  if ('kvkNummer' in vraag)
+    return zoekBedrijf(deps, bronnen, aanroep, { kvkNummer: vraag.kvkNummer }, 'KVK-nummer');
+  if ('handelsnaam' in vraag)
+    return zoekBedrijf(deps, bronnen, aanroep, { naam: vraag.handelsnaam }, 'handelsnaam');
+  if ('bsn' in vraag) return zoekBsn(deps, bronnen, aanroep, vraag.bsn);
+  if ('achternaam' in vraag || 'postcode' in vraag) return zoekPersonen(deps, bronnen, aanroep, vraag);
+  // Digital addresses stand in the klantregister, without a number by which its owner could be opened.
+  throw fout('niet_ondersteund', {
+    detail: 'Zoeken op telefoonnummer of e-mailadres kan nog niet. Zoek op BSN, naam of adres.',
+  });
+}
+
+/** Too many hits is an answer to the user, not a failing source. */
+async function eerlijk<T>(lezen: () => Promise<T>): Promise<T> {
+  try {
+    return await lezen();
+  } catch (oorzaak) {
+    if (oorzaak instanceof BronFout && oorzaak.soort === 'te_veel_treffers')
+      throw fout('te_veel_treffers', { cause: oorzaak });
+    throw oorzaak;
+  }
+}
+
+async function zoekBsn(deps: Deps, bronnen: Bronnen, aanroep: Aanroep, bsn: string): Promise<Treffers> {
+  const { personen } = deps.registers;
+  const persoon =
+    personen === null ? null : await bronnen.lees(personen, null, aanroep, (a) => personen.persoon(bsn, a));
+  return { gelezenAls: 'BSN', zaken: [], klanten: persoon === null ? [] : [await alsTreffer(deps, persoon)] };
+}
+
+async function zoekPersonen(
+  deps: Deps,
+  bronnen: Bronnen,
+  aanroep: Aanroep,
+  vraag: Extract<ZoekVraag, { achternaam: string } | { postcode: string }>,
+): Promise<Treffers> {
+  const { personen } = deps.registers;
+  const gelezenAls = 'achternaam' in vraag ? 'naam en geboortedatum' : 'postcode en huisnummer';
+  if (personen === null) return { gelezenAls, klanten: [], zaken: [] };
+  const gevonden = await bronnen.lees(personen, [], aanroep, (a) =>
+    eerlijk(() => ('achternaam' in vraag ? personen.zoekOpNaam(vraag, a) : personen.zoekOpAdres(vraag, a))),
+  );
+  return {
+    gelezenAls,
+    zaken: [],
+    klanten: await Promise.all(gevonden.map((persoon) => alsTreffer(deps, persoon))),
+  };
+}
+
+const alsTreffer = async (deps: Deps, persoon: Parameters<typeof toonPersoonKort>[1]) => ({
+  sleutel: { soort: 'persoon' as const, nummer: persoon.bsn },
+  kort: await toonPersoonKort(deps, persoon),
+});
+
+async function zoekBedrijf(
+  deps: Deps,
+  bronnen: Bronnen,
+  aanroep: Aanroep,
+  vraag: { kvkNummer: string } | { naam: string },
+  gelezenAls: string,
+): Promise<Treffers> {
+  const { bedrijven } = deps.registers;
+  if (bedrijven === null) return { gelezenAls, klanten: [], zaken: [] };
+  const gevonden = await bronnen.lees(bedrijven, [], aanroep, (a) => bedrijven.zoek(vraag, a));
+  const klanten = await Promise.all(
+    gevonden.map(async (bedrijf) => ({
+      sleutel: { soort: 'bedrijf' as const, nummer: bedrijf.kvkNummer },
+      kort: await toonBedrijfKort(deps, bedrijf),
+    })),
+  );
+  return { gelezenAls, zaken: [], klanten };
+}
+
+/** A zaaknummer gives the zaak itself, also without a klant, and the klant whose zaak it is. */
+async function zoekZaaknummer(
+  deps: Deps,
+  wie: Wie,
+  bronnen: Bronnen,
+  aanroep: Aanroep,
+  zaaknummer: string,
+): Promise<Treffers> {
+  const kernen = await Promise.all(
+    deps.registers.zaken.map((register) =>
+      bronnen.lees<Zaakkern[]>(register, [], aanroep, async (a) => {
+        const { rijen } = await register.zoekOpZaaknummer(zaaknummer, a);
+        return Promise.all(rijen.map((zaak) => leesKern(register, zaak, a)));
+      }),
+    ),
+  );
+  const gezien = kernen
+    .flat()
+    .map((kern) => ({ kern, niveau: wie.beleid.niveau(kern.beleid) }))
+    .filter(({ niveau }) => reikt(niveau, 'status'));
+  const lezingen = await Promise.all(
+    gezien.map(async ({ kern, niveau }) => ({
+      niveau,
+      lezing: await bronnen.lees(kern.register, null, aanroep, (a) => leesVerloop(kern, a, false)),
+    })),
+  );
+  const gelezen = lezingen.flatMap(({ lezing, niveau }) =>
+    lezing?.zaaktype == null ? [] : [{ niveau, lezing: { ...lezing, zaaktype: lezing.zaaktype } }],
+  );
+  const paden = await padenVoor(
+    deps,
+    gelezen.map(({ lezing }) => lezing),
+  );
+  return {
+    gelezenAls: 'zaaknummer',
+    zaken: gelezen.map(({ lezing, niveau }) =>
+      toonZaak(lezing, niveau, {
+        ...paden,
+        vandaag: deps.clock.vandaag(),
+        beleid: wie.beleid,
+        metAntwoord: true,
+        deelzakenVan: () => [],
+      }),
+    ),
+    klanten: await aanvragers(
+      deps,
+      bronnen,
+      aanroep,
+      gezien.map(({ kern }) => kern),
+    ),
+  };
+}
+
+/** The persons and companies whose zaken these are. */
+async function aanvragers(
+  deps: Deps,
+  bronnen: Bronnen,
+  aanroep: Aanroep,
+  kernen: readonly Zaakkern[],
+): Promise<Treffers['klanten']> {
+  const sleutels = new Map<string, Klantsleutel>();
+  for (const { rollen } of kernen) {
+    for (const { identificatie } of rollen) {
+      if (identificatie.bsn !== undefined && staatInKlantbeeld(rollen, { bsn: identificatie.bsn })) {
+        sleutels.set(identificatie.bsn, { soort: 'persoon', nummer: identificatie.bsn });
+      } else if (identificatie.kvkNummer !== undefined) {
+        const bedrijf = { kvkNummer: identificatie.kvkNummer, rsin: null, vestigingsnummers: [] };
+        if (staatInKlantbeeld(rollen, bedrijf))
+          sleutels.set(identificatie.kvkNummer, { soort: 'bedrijf', nummer: identificatie.kvkNummer });
+      }
+    }
+  }
+  const gevonden = await Promise.all(
+    [...sleutels.values()].map(({ soort, nummer }) =>
+      soort === 'persoon'
+        ? zoekBsn(deps, bronnen, aanroep, nummer)
+        : zoekBedrijf(deps, bronnen, aanroep, { kvkNummer: nummer }, 'KVK-nummer'),
+    ),
+  );
+  return gevonden.flatMap(({ klanten }) => klanten);
+}

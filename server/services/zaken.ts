@@ -1,0 +1,120 @@
+import type { ZaakDetail, ZaakKort } from '../../shared/contracts/zaak.ts';
+import { urgentiegroep } from '../domain/urgentie.ts';
+import { fout } from '../fouten.ts';
+import { reikt } from '../policies/zaken.ts';
+import * as zaakindex from '../store/zaakindex.ts';
+import { Bronnen } from './bronnen.ts';
+import { aanroepVan, type Deps, type Wie } from './deps.ts';
+import { DOEL_BEHANDELING } from './doelbinding.ts';
+import { padenVoor } from './paden.ts';
+import { logInzage } from './verwerkingen.ts';
+import { toonDetail } from './zaakdetail.ts';
+import { rechtFilter } from './zaakindex.ts';
+import { leesKern, leesVerloop, vindRegister, type Zaaklezing } from './zaaklezing.ts';
+import { sleutelsVan, toegangTotZaak } from './zaaktoegang.ts';
+import { toonZaak } from './zaakweergave.ts';
+
+/**
+ * One zaak, as far as this medewerker may see it.
+ * @throws niet_gevonden, doel_ontbreekt, bron_onbereikbaar, logboek_onbereikbaar
+ */
+export async function lees(deps: Deps, wie: Wie, id: string): Promise<ZaakDetail> {
+  const toegang = await toegangTotZaak(deps, wie, id);
+  const bronnen = new Bronnen(deps.clock);
+  const detail = await toonDetail(deps, wie, bronnen, toegang);
+  await logInzage(deps, wie, {
+    handeling: 'zaak',
+    voorwerp: id,
+    betrokkenen: [toegang.klant?.sleutel ?? null],
+    doel: toegang.doel,
+    registers: bronnen.meldingen.map(({ bron }) => bron),
+  });
+  return detail;
+}
+
+export interface LijstVraag {
+  sort: readonly ['urgentie' | 'startdatum' | 'verwachteEinddatum' | 'zaaknummer', 'ASC' | 'DESC'];
+  range: readonly [number, number];
+  filter: {
+    open?: boolean | undefined;
+    afdeling?: string | undefined;
+    zaaktype?: string | undefined;
+    groep?: 'te_laat' | 'deze_week' | 'later' | undefined;
+    zaaknummer?: string | undefined;
+    mijn?: boolean | undefined;
+  };
+}
+
+/** Rows from the index, in its order and within the rights; their content from the registers, one page only. */
+export async function lijst(
+  deps: Deps,
+  wie: Wie,
+  vraag: LijstVraag,
+): Promise<{ rijen: ZaakKort[]; totaal: number }> {
+  if (!wie.beleid.mag('lezen', 'Werkvoorraad')) throw fout('geen_recht');
+  const [veld, richting] = vraag.sort;
+  const { rijen, totaal } = await zaakindex.lijst(deps.store.db, {
+    recht: await rechtFilter(deps, wie.beleid),
+    filter: indexfilter(wie, vraag.filter),
+    sort: [veld === 'verwachteEinddatum' ? 'urgentie' : veld, richting],
+    van: vraag.range[0],
+    tot: vraag.range[1],
+    vandaag: deps.clock.vandaag(),
+  });
+  const bronnen = new Bronnen(deps.clock);
+  const lezingen = await Promise.all(rijen.map(({ id }) => leesRij(deps, wie, bronnen, id)));
+  const gelezen = lezingen.filter((lezing) => lezing !== null);
+  const paden = await padenVoor(deps, gelezen);
+  const getoond = gelezen.flatMap((lezing): ZaakKort[] => {
+    const niveau = wie.beleid.niveau(lezing.beleid);
+    // Between the index and now its rights may have changed: the record that was read decides.
+    if (lezing.zaaktype === null || !reikt(niveau, 'status')) return [];
+    const weergave = {
+      ...paden,
+      vandaag: deps.clock.vandaag(),
+      beleid: wie.beleid,
+      metAntwoord: true,
+      deelzakenVan: () => [],
+    };
+    return [toonZaak({ ...lezing, zaaktype: lezing.zaaktype }, niveau, weergave)];
+  });
+  await logInzage(deps, wie, {
+    handeling: 'werkvoorraad',
+    betrokkenen: gelezen.flatMap(({ rollen }) => sleutelsVan(rollen).map(({ sleutel }) => sleutel)),
+    doel: DOEL_BEHANDELING,
+    registers: bronnen.meldingen.map(({ bron }) => bron),
+  });
+  return { rijen: getoond, totaal };
+}
+
+/** A register that does not answer leaves its rows out of this page; the count stays what the index knows. */
+async function leesRij(deps: Deps, wie: Wie, bronnen: Bronnen, id: string): Promise<Zaaklezing | null> {
+  const gevonden = vindRegister(deps.registers.zaken, id);
+  if (gevonden === null) return null;
+  const { register, uuid } = gevonden;
+  return bronnen.lees(register, null, aanroepVan(wie, DOEL_BEHANDELING), async (aanroep) => {
+    const kern = await leesKern(register, await register.zaak(uuid, aanroep), aanroep);
+    return leesVerloop(kern, aanroep, false);
+  });
+}
+
+export async function tellingen(deps: Deps, wie: Wie, filter: LijstVraag['filter']) {
+  if (!wie.beleid.mag('lezen', 'Werkvoorraad')) throw fout('geen_recht');
+  const aantallen = await zaakindex.tellingen(deps.store.db, {
+    recht: await rechtFilter(deps, wie.beleid),
+    filter: indexfilter(wie, filter),
+    vandaag: deps.clock.vandaag(),
+  });
+  return { ...aantallen, totaal: aantallen.te_laat + aantallen.deze_week + aantallen.later };
+}
+
+function indexfilter(wie: Wie, filter: LijstVraag['filter']): zaakindex.IndexFilter {
+  return {
+    open: filter.open,
+    afdeling: filter.afdeling,
+    afdelingen: filter.mijn === true ? wie.medewerker.afdelingen : undefined,
+    zaaktype: filter.zaaktype,
+    zaaknummer: filter.zaaknummer,
+    urgentie: filter.groep,
+  };
+}

@@ -8,11 +8,12 @@ import { brpPersoon } from './brp.ts';
 import { bouwCatalogus } from './catalogus/bouw.ts';
 import { leesCatalogus } from './catalogus/gepubliceerd.ts';
 import { dagVan, datum } from './datum.ts';
-import { maakKlantcontacten } from './klantcontacten.ts';
+import { maakKlantcontacten, zakenPerKlant } from './klantcontacten.ts';
 import { burgerVan } from './mens.ts';
 import { maakMensen } from './personen.ts';
 import { Prng } from './prng.ts';
 import { planVerhulst } from './verhulst.ts';
+import { vertelVerhulst } from './verhulstcontacten.ts';
 import type { Wereld } from './wereld.ts';
 import { schrijfZaken } from './zaakregister.ts';
 import { planVeelzaken, planZaken } from './zaken.ts';
@@ -54,14 +55,16 @@ export const maakGemeente: MaakGemeente = ({ seed, burgers, bedrijven, peildatum
   const aantal = Math.round(burgers * ZAKEN_PER_BURGER) - plannen.length;
   plannen.push(...planZaken(bron('zaken'), wereld, aantal));
   const zaken = schrijfZaken(gemeente, bron('zaakregister'), plannen);
-  maakKlantcontacten(
+  const schrijver = maakKlantcontacten(
     gemeente,
     bron('klantcontacten'),
     wereld,
     zaken,
-    alle,
     Math.round(burgers * CONTACTEN_PER_BURGER),
   );
+  const verhulst = bekend.get(BSN_VERHULST);
+  if (verhulst !== undefined)
+    vertelVerhulst(schrijver, wereld, verhulst, zakenPerKlant(zaken).get(BSN_VERHULST) ?? []);
   gemeente.personen.push(...mensen.map((mens) => brpPersoon(mens, vandaag)));
   gemeente.bedrijven.push(...ondernemingen.register);
   return gemeente;

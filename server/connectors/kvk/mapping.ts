@@ -4,19 +4,32 @@ import type { BasisprofielBron, TrefferBron } from './schema.ts';
 
 type Treffer = z.output<typeof TrefferBron>;
 
+interface Adresdelen {
+  straatnaam: string | null;
+  huisnummer?: number | null | undefined;
+  huisletter: string | null;
+  huisnummerToevoeging?: string | null;
+  postbusnummer?: number | null | undefined;
+  postcode: string | null;
+  plaats: string | null;
+}
+
+type Deel = string | number | null | undefined;
+const plak = (teken: string, ...delen: Deel[]): string =>
+  delen.filter((d) => d !== null && d !== undefined && d !== '').join(teken);
+
+/** "Havenkade 12 A, 1235HK Oeverdam"; null where nothing of it is known. */
+function binnenlands(b: Adresdelen): string | null {
+  const straat = b.postbusnummer
+    ? `Postbus ${b.postbusnummer}`
+    : plak(' ', b.straatnaam, b.huisnummer, b.huisletter, b.huisnummerToevoeging);
+  return plak(', ', straat, plak(' ', b.postcode, b.plaats)) || null;
+}
+
 function adresVan({ adres }: Treffer): string | null {
-  const b = adres?.binnenlandsAdres;
+  if (adres?.binnenlandsAdres) return binnenlands(adres.binnenlandsAdres);
   const u = adres?.buitenlandsAdres;
-  const samen = (...d: (string | number | null | undefined)[]) =>
-    d.filter((x) => x !== null && x !== undefined).join(' ');
-  const regels = b
-    ? [
-        b.postbusnummer ? `Postbus ${b.postbusnummer}` : samen(b.straatnaam, b.huisnummer, b.huisletter),
-        samen(b.postcode, b.plaats),
-      ]
-    : [u?.straatHuisnummer, u?.postcodeWoonplaats, u?.land];
-  const gevuld = regels.filter((r) => r !== null && r !== undefined && r !== '');
-  return gevuld.length === 0 ? null : gevuld.join(', ');
+  return plak(', ', u?.straatHuisnummer, u?.postcodeWoonplaats, u?.land) || null;
 }
 
 /** Hits come one a rechtspersoon and one a vestiging: one company each KVK number, in order of the hits. */
@@ -49,6 +62,16 @@ export function bedrijvenVan(treffers: readonly Treffer[]): Bedrijf[] {
   });
 }
 
+type Profieladres = NonNullable<
+  NonNullable<z.output<typeof BasisprofielBron>['_embedded']>['hoofdvestiging']
+>['adressen'][number];
+
+/** From its parts: `volledigAdres` runs postcode and place together. */
+function profieladres(a: Profieladres): string | null {
+  const buitenland = plak(', ', a.straatHuisnummer, a.postcodeWoonplaats, a.land);
+  return binnenlands(a) ?? (buitenland || a.volledigAdres);
+}
+
 /** A shielded address stays out, whatever the search gave (indAfgeschermd "Ja"). */
 export function metProfiel(profiel: z.output<typeof BasisprofielBron>, gevonden: Bedrijf | null): Bedrijf {
   const hoofd = profiel._embedded?.hoofdvestiging;
@@ -62,7 +85,7 @@ export function metProfiel(profiel: z.output<typeof BasisprofielBron>, gevonden:
     kvkNummer: profiel.kvkNummer,
     rsin: profiel._embedded?.eigenaar?.rsin ?? hoofd?.rsin ?? gevonden?.rsin ?? null,
     naam: profiel.naam === '' ? (gevonden?.naam ?? '') : profiel.naam,
-    adres: afgeschermd ? null : (bezoek?.volledigAdres ?? gevonden?.adres ?? null),
+    adres: afgeschermd ? null : ((bezoek && profieladres(bezoek)) ?? gevonden?.adres ?? null),
     vestigingen,
   };
 }

@@ -45,7 +45,21 @@ export const BasisprofielBron = z.object({
           rsin: tekst,
           vestigingsnummer: tekst,
           adressen: lijstVan(
-            z.object({ type: tekstOfLeeg, indAfgeschermd: tekst, volledigAdres: tekst }),
+            z.object({
+              type: tekstOfLeeg,
+              indAfgeschermd: tekst,
+              volledigAdres: tekst,
+              straatnaam: tekst,
+              huisnummer: z.number().nullish().catch(null),
+              huisletter: tekst,
+              huisnummerToevoeging: tekst,
+              postbusnummer: z.number().nullish().catch(null),
+              postcode: tekst,
+              plaats: tekst,
+              straatHuisnummer: tekst,
+              postcodeWoonplaats: tekst,
+              land: tekst,
+            }),
           ).catch([]),
         })
         .nullish()

@@ -5,7 +5,7 @@ import type { Express, Router } from 'express';
 import { brpApi } from './brp.ts';
 import { catalogiApi } from './catalogi.ts';
 import { foutAntwoord, geenRoute } from './http/antwoord.ts';
-import { tokenAanmelding, zgwAanmelding } from './http/aanmelding.ts';
+import { zgwAanmelding } from './http/aanmelding.ts';
 import { jsonLichaam, lichaamFouten } from './http/lichaam.ts';
 import { maakKern } from './kern.ts';
 import type { Kern, Notificatie } from './kern.ts';
@@ -13,6 +13,7 @@ import { kvkApi } from './kvk.ts';
 import { Opslag } from './opslag.ts';
 import { maakStoringen } from './storingen.ts';
 import { API_PREFIX } from './typen.ts';
+import { zakenApi } from './zaken.ts';
 import type { ApiNaam, Gemeente, GemeenteOpdracht } from './typen.ts';
 
 export interface SandboxOpties {
@@ -82,12 +83,12 @@ export async function maakSandbox(opties: SandboxOpties): Promise<Sandbox> {
         next();
       },
       ...aanmelding,
-      jsonLichaam,
+      ...jsonLichaam,
       router,
     );
   };
   api('catalogi', [zgw], catalogiApi(kern));
-  void tokenAanmelding;
+  api('zaken', [zgw], zakenApi(kern));
 
   // BRP and KVK have their own keys, media types and words of refusal.
   app.use(API_PREFIX.brp, brpApi(kern));

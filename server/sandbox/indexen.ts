@@ -25,7 +25,7 @@ const velden = (...paden: string[]): Record<string, IndexSleutels> =>
 /** Built at first use, kept from then on. The name of an index is the field, or the path to it. */
 export const INDEXEN: Partial<Record<TabelNaam, Record<string, IndexSleutels>>> = {
   'zaken/zaken': velden('identificatie', 'zaaktype', 'hoofdzaak'),
-  'zaken/statussen': velden('zaak', 'statustype'),
+  'zaken/statussen': velden('zaak', 'statustype', 'gezetdoor'),
   'zaken/substatussen': velden('zaak', 'status'),
   'zaken/rollen': velden(
     'zaak',
@@ -41,7 +41,7 @@ export const INDEXEN: Partial<Record<TabelNaam, Record<string, IndexSleutels>>> 
     'betrokkeneIdentificatie.identificatie',
   ),
   'zaken/resultaten': velden('zaak', 'resultaattype'),
-  'zaken/zaakinformatieobjecten': velden('zaak', 'informatieobject'),
+  'zaken/zaakinformatieobjecten': velden('zaak', 'informatieobject', 'status'),
   'zaken/zaakeigenschappen': velden('zaak'),
   'zaken/zaakobjecten': velden('zaak', 'object'),
   'catalogi/zaaktypen': velden('catalogus', 'identificatie'),

@@ -57,7 +57,7 @@ export const datum = z.string().refine(isDag, {
   message: 'Date heeft het verkeerde formaat, gebruik 1 van deze formaten: YYYY-MM-DD.',
 });
 
-const DATUMTIJD = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$/;
+const DATUMTIJD = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
 export const datumtijd = z.string().refine((w) => DATUMTIJD.test(w) && !Number.isNaN(Date.parse(w)), {
   message:
     'Datetime heeft een ongeldig formaat, gebruik 1 van de volgende formaten: ' +

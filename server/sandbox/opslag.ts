@@ -14,9 +14,13 @@ import type { Bedrijf, Gemeente, Json, JsonObject, Rij, TabelNaam } from './type
 
 /** Tables that the generator knows nothing of; they are filled by writes alone. */
 const EIGEN_TABELLEN = {
-  'zaken/audittrail': { zaak: (rij: Rij) => [String(rij['hoofdObject'])] },
+  'zaken/audittrail': {
+    hoofdObject: (rij: Rij) => [typeof rij['hoofdObject'] === 'string' ? rij['hoofdObject'] : ''],
+  },
 } as const satisfies Record<string, Record<string, IndexSleutels>>;
 export type OpslagTabel = TabelNaam | keyof typeof EIGEN_TABELLEN;
+
+export type OpslagWijziging = Wijziging & { tabel: OpslagTabel };
 
 export interface OpslagOpties {
   /** Folder of anchor and journal; absent: nothing outlives the process. */
@@ -77,11 +81,13 @@ export class Opslag {
 
   /**
    * Applies a transaction in memory at once and resolves when it is on disk: check and apply in one synchronous
-   * stretch, and answer only after the promise.
+   * stretch, and answer only after the promise. `daarna` sees the rows as applied and adds to the same transaction.
    */
-  leg(wijzigingen: (Wijziging & { tabel: OpslagTabel })[]): Promise<void> {
+  leg(wijzigingen: OpslagWijziging[], daarna?: () => OpslagWijziging[]): Promise<void> {
     this.#speel(wijzigingen);
-    return this.#journaal?.schrijf(wijzigingen) ?? Promise.resolve();
+    const vervolg = daarna?.() ?? [];
+    this.#speel(vervolg);
+    return this.#journaal?.schrijf([...wijzigingen, ...vervolg]) ?? Promise.resolve();
   }
 
   async sluit(): Promise<void> {

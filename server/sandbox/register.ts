@@ -12,7 +12,7 @@ import { parametersVan, weigerOnbekend } from './http/parameters.ts';
 import type { Kern } from './kern.ts';
 import type { Opslag } from './opslag.ts';
 import { padVan, padVanTabel } from './typen.ts';
-import type { JsonObject, Rij, TabelNaam } from './typen.ts';
+import type { Json, JsonObject, Rij, TabelNaam } from './typen.ts';
 
 export interface Resource {
   tabel: TabelNaam;
@@ -30,6 +30,8 @@ export interface Resource {
   volgorde?: (a: Rij, b: Rij) => number;
   /** Fields by which `ordering` may sort. */
   ordering?: readonly string[];
+  /** Parameters of a detail beside `expand`. */
+  detailParameters?: readonly string[];
   /** Paths that `expand` may name. */
   expand?: readonly string[];
   /** The answer, with paths for URLs and every key of the description. */
@@ -83,14 +85,22 @@ function sorteer(resource: Resource, rijen: Rij[], ordering: string | undefined)
   });
 }
 
+const sorteerbaar = (waarde: Json | undefined): string | null => (typeof waarde === 'string' ? waarde : null);
+
 /** PostgreSQL holds null for the greatest value. */
-function vergelijkLeegGroot(a: unknown, b: unknown): number {
-  const [x, y] = [a ?? null, b ?? null];
+function vergelijkLeegGroot(a: Json | undefined, b: Json | undefined): number {
+  const [x, y] = [sorteerbaar(a), sorteerbaar(b)];
   if (x === y) return 0;
   if (x === null) return 1;
   if (y === null) return -1;
-  return String(x) < String(y) ? -1 : 1;
+  return x < y ? -1 : 1;
 }
+
+/** Names that a detail of this resource knows. */
+const detailParameters = (resource: Resource): readonly string[] => [
+  ...(resource.detailParameters ?? []),
+  ...(resource.expand ? ['expand'] : []),
+];
 
 /** Names that a list of this resource knows. */
 export function bekendeParameters(resource: Resource): Set<string> {
@@ -109,8 +119,9 @@ export function volledig(tabel: TabelNaam, rij: Rij, leeg: JsonObject, zaak?: st
 }
 
 /** The same without `uuid`, which the Catalogi API does not give. */
-export function zonderUuid({ uuid: _uuid, ...rest }: JsonObject): JsonObject {
-  return rest;
+export function zonderUuid(getoond: JsonObject): JsonObject {
+  const { uuid, ...rest } = getoond;
+  return uuid === undefined ? getoond : rest;
 }
 
 /** Answers a list from rows that were selected already. */
@@ -142,10 +153,15 @@ export function rijOf404(req: Request, opslag: Opslag, tabel: TabelNaam): Rij {
 
 export function stuurDetail(req: Request, res: Response, kern: Kern, resource: Resource, rij: Rij): void {
   const parameters = parametersVan(req);
-  weigerOnbekend(parameters, (naam) => bekendeParameters(resource).has(naam));
-  const paden = expandPaden(resource.expand, parameters.get('expand'));
-  const getoond = breidUit(resource.toon(rij, kern.opslag), paden, kern);
-  if (resource.etag) stuurMetEtag(req, res, getoond);
+  weigerOnbekend(parameters, (naam) => naam in resource.filters || detailParameters(resource).includes(naam));
+  const kaal = resource.toon(rij, kern.opslag);
+  const gevraagd = parameters.get('expand');
+  const uitgebreid = gevraagd ? breidUit(kaal, expandPaden(resource.expand, gevraagd), kern) : kaal;
+  const { _expand: takken, ...zonder } = uitgebreid;
+  // Without a single hit a detail has no `_expand`; a list always has.
+  const getoond = takken && Object.keys(takken).length > 0 ? uitgebreid : zonder;
+  // The ETag is that of the bare resource, also where it is expanded: so does Open Zaak.
+  if (resource.etag) stuurMetEtag(req, res, getoond, kaal);
   else stuur(req, res, getoond);
 }
 

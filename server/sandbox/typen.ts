@@ -112,6 +112,9 @@ export function padVan(tabel: TabelNaam, uuid: string, zaak?: string): string {
   return `${padVanTabel(tabel)}/${uuid}`;
 }
 
+/** A value where it is a text, else `''`. */
+export const tekstVan = (waarde: Json | undefined): string => (typeof waarde === 'string' ? waarde : '');
+
 export function legeGemeente(): Gemeente {
   const tabellen = Object.fromEntries(TABELNAMEN.map((naam) => [naam, [] as Rij[]])) as Record<
     TabelNaam,

@@ -149,7 +149,11 @@ export function kleineGemeente(): Gemeente {
 /** A compact JWT as the console would sign it; `iat` in seconds from now. */
 export async function jwt(
   claims: JsonObject = {},
-  { secret = SANDBOX_SECRET, iat = -5 as number | null, alg = 'HS256' } = {},
+  {
+    secret = SANDBOX_SECRET,
+    iat = -5,
+    alg = 'HS256',
+  }: { secret?: string; iat?: number | null; alg?: string } = {},
 ): Promise<string> {
   const inhoud = { iss: SANDBOX_CLIENT_ID, client_id: SANDBOX_CLIENT_ID, ...claims };
   const teken = new SignJWT(inhoud).setProtectedHeader({ typ: 'JWT', alg });

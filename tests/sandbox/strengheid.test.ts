@@ -102,7 +102,11 @@ describe('bladzijden', () => {
       next: `${basis}?page=3&pageSize=1`,
       previous: `${basis}?pageSize=1`,
       results: [
-        { zaaktype: expect.stringContaining('http://registers.voorbeeld.nl/catalogi/api/v1/zaaktypen/') },
+        {
+          zaaktype: expect.stringContaining(
+            'http://registers.voorbeeld.nl/catalogi/api/v1/zaaktypen/',
+          ) as string,
+        },
       ],
     });
   });

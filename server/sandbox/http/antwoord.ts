@@ -9,17 +9,16 @@ export function stuur(req: Request, res: Response, lichaam: Json, status = 200):
   res.status(status).json(absoluut(lichaam, basisVan(req)));
 }
 
-/** A detail with a strong ETag (MD5 of the body, as `vng_api_common.caching`); 304 on a matching If-None-Match. */
-export function stuurMetEtag(req: Request, res: Response, lichaam: Json): void {
-  const tekst = JSON.stringify(absoluut(lichaam, basisVan(req)));
-  const etag = `"${createHash('md5').update(tekst).digest('hex')}"`;
+/** A detail with a strong ETag (MD5 of `kaal`, as `vng_api_common.caching`); 304 on a matching If-None-Match. */
+export function stuurMetEtag(req: Request, res: Response, lichaam: Json, kaal: Json = lichaam): void {
+  const etag = `"${createHash('md5').update(JSON.stringify(kaal)).digest('hex')}"`;
   res.set('ETag', etag);
   const gezien = (req.get('if-none-match') ?? '').split(',').map((deel) => deel.trim().replace(/^W\//, ''));
   if (gezien.includes(etag) || gezien.includes('*')) {
     res.status(304).end();
     return;
   }
-  res.status(200).type('application/json').send(tekst);
+  stuur(req, res, lichaam);
 }
 
 /** Closes a router: what no route took is 404, or 405 where the path is known for another method. */

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import express from 'express';
 import type { ErrorRequestHandler, Request, RequestHandler } from 'express';
 import { basisVan, relatief } from './adres.ts';
@@ -6,29 +7,25 @@ import type { Json, JsonObject } from '../typen.ts';
 
 /** Largest body; Open Zaak is commonly deployed behind a 4 GB limit, a KCC console sends no such thing. */
 const MAX_LICHAAM = '20mb';
-const ontleed = express.json({ limit: MAX_LICHAAM, strict: false, type: () => true });
 
-/**
- * JSON bodies only (415 otherwise). A chunked body is not read: the Django products see it as an empty one,
- * because WSGI goes by Content-Length.
- */
-export const jsonLichaam: RequestHandler = (req, res, next) => {
-  if (!['POST', 'PUT', 'PATCH', 'DELETE'].includes(req.method)) {
-    next();
-    return;
-  }
-  if (req.get('transfer-encoding') !== undefined) {
-    req.resume();
-    req.body = {};
-    next();
-    return;
-  }
+/** A chunked body is not read: WSGI goes by Content-Length, so the Django products see an empty one. */
+const wordtGelezen = (vraag: IncomingMessage): boolean =>
+  ['POST', 'PUT', 'PATCH', 'DELETE'].includes(vraag.method ?? '') &&
+  vraag.headers['transfer-encoding'] === undefined;
+
+const alleenJson: RequestHandler = (req, _res, next) => {
   const type = (req.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
   if (Number(req.get('content-length') ?? 0) > 0 && type !== 'application/json') {
     throw mediaTypeOnbekend(req.get('content-type') ?? '');
   }
-  ontleed(req, res, next);
+  next();
 };
+
+/** JSON bodies only (415 otherwise), to be had by `lichaamVan`. */
+export const jsonLichaam: readonly RequestHandler[] = [
+  alleenJson,
+  express.json({ limit: MAX_LICHAAM, strict: false, type: wordtGelezen }),
+];
 
 /** Translates what `express.json` throws into the products' words. */
 export const lichaamFouten: ErrorRequestHandler = (fout: unknown, _req, _res, next) => {

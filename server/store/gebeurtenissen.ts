@@ -99,6 +99,17 @@ export async function sinds(
   return gevonden.map(vanRij);
 }
 
+/** Everything after `volgnummer`, of every onderwerp, at most `hoogstens`, in order. */
+export async function na(db: Db, volgnummer: number, hoogstens: number): Promise<BewaardeGebeurtenis[]> {
+  const gevonden = await db
+    .select()
+    .from(gebeurtenissen)
+    .where(gt(gebeurtenissen.volgnummer, volgnummer))
+    .orderBy(asc(gebeurtenissen.volgnummer))
+    .limit(hoogstens);
+  return gevonden.map(vanRij);
+}
+
 /** The highest number that was given out and committed; 0 when there was never one, also after retention. */
 export async function laatste(db: Db): Promise<number> {
   const [rij] = await db.select({ hoogste: max(gebeurtenissen.volgnummer) }).from(gebeurtenissen);

@@ -87,7 +87,9 @@ function schema(env: Readonly<Record<string, string | undefined>>) {
           url: adres,
           clientId: tekst,
           secret: geheim,
-          callbackUrl: url,
+          callbackUrl: tekst
+            .max(200, 'heeft meer dan 200 tekens')
+            .refine((t) => /^https?:$/.test(URL.parse(t)?.protocol ?? ''), 'is geen http(s)-adres'),
           callbackToken: geheim,
           kanalen: z.array(tekst).default([...KANALEN]),
         })

@@ -1,0 +1,67 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { urgentiegroep, vergelijkUrgentie, type Dringend } from '../../server/domain/urgentie.ts';
+
+const zaak = (
+  toestand: Dringend['termijn']['toestand'],
+  resterendeDagen: number | null,
+  startdatum = '2026-01-01',
+  einddatum: string | null = null,
+): Dringend => ({ termijn: { toestand, resterendeDagen }, startdatum, einddatum });
+
+describe('meest urgent eerst', () => {
+  it('zet te laat voor let op, op tijd, opgeschort, onbekend en dan de afgeronde', () => {
+    const goed = [
+      zaak('te_laat', -14),
+      zaak('te_laat', -1),
+      zaak('let_op', 0),
+      zaak('let_op', 5),
+      zaak('op_tijd', 6),
+      zaak('op_tijd', 40, '2026-01-01'),
+      zaak('op_tijd', 40, '2026-02-01'),
+      zaak('opgeschort', -20),
+      zaak('opgeschort', null),
+      zaak('onbekend', null, '2025-01-01'),
+      zaak('onbekend', null, '2026-01-01'),
+      zaak('afgerond', null, '2024-01-01', '2026-06-03'),
+      zaak('afgerond', null, '2026-01-01', '2026-02-03'),
+    ];
+    expect(goed.toReversed().sort(vergelijkUrgentie)).toEqual(goed);
+  });
+
+  it('is een volgorde: omgekeerd gevraagd is omgekeerd geantwoord', () => {
+    const een = fc.record({
+      termijn: fc.record({
+        toestand: fc.constantFrom('te_laat', 'let_op', 'op_tijd', 'opgeschort', 'onbekend', 'afgerond'),
+        resterendeDagen: fc.option(fc.integer({ min: -50, max: 50 })),
+      }),
+      startdatum: fc.constantFrom('2026-01-01', '2026-02-01'),
+      einddatum: fc.option(fc.constantFrom('2026-03-01', '2026-04-01')),
+    });
+    fc.assert(
+      fc.property(een, een, een, (a, b, c) => {
+        expect(Math.sign(vergelijkUrgentie(a as Dringend, b as Dringend))).toBe(
+          -Math.sign(vergelijkUrgentie(b as Dringend, a as Dringend)) + 0,
+        );
+        const [x, y, z] = [a, b, c].sort((p, q) => vergelijkUrgentie(p as Dringend, q as Dringend));
+        expect(vergelijkUrgentie(x as Dringend, z as Dringend)).toBeLessThanOrEqual(0);
+        expect(vergelijkUrgentie(x as Dringend, y as Dringend)).toBeLessThanOrEqual(0);
+      }),
+    );
+  });
+});
+
+describe('groepen van de werkvoorraad', () => {
+  it.each([
+    ['te_laat', -1, 'te_laat'],
+    ['let_op', 0, 'deze_week'],
+    ['op_tijd', 7, 'deze_week'],
+    ['let_op', 8, 'later'],
+    ['op_tijd', 30, 'later'],
+    ['opgeschort', -3, 'later'],
+    ['onbekend', null, 'later'],
+    ['afgerond', null, 'later'],
+  ] as const)('%s met nog %s dagen staat bij %s', (toestand, resterendeDagen, groep) => {
+    expect(urgentiegroep({ toestand, resterendeDagen })).toBe(groep);
+  });
+});

@@ -118,8 +118,13 @@ function delen(woord: string, totaal: number, klaar: number): string {
 
 function hoort(zin: Hoort, datum: (dag: string) => string): string {
   const dag = datum(zin.uiterlijk);
-  const wanneer = zin.dagen === 0 ? 'today' : zin.dagen === 1 ? `tomorrow, ${dag}` : dag;
-  const kern = `You will ${zin.berekend ? 'probably ' : ''}hear by ${wanneer}`;
+  const wanneer =
+    zin.dagen === 0
+      ? 'today at the latest'
+      : zin.dagen === 1
+        ? `tomorrow, ${dag}, at the latest`
+        : `by ${dag}`;
+  const kern = `You will ${zin.berekend ? 'probably ' : ''}hear ${wanneer}`;
   if (zin.niets) return `${kern}, you do not need to do anything.`;
   if (zin.streef !== null) return `${kern}, we aim for ${datum(zin.streef)}.`;
   return zin.dichtbij && zin.dagen > 1 ? `${kern}, that is in ${zin.dagen} days.` : `${kern}.`;

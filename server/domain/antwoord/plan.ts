@@ -1,6 +1,6 @@
 import { dayOf } from '../dagen.ts';
 import { isBeschikkingOfBezwaar, isKlacht, zaakwoord } from '../zaaksoort.ts';
-import { isStoringNaam } from '../pad/namen.ts';
+import { isStoringNaam, isUitgangNaam } from '../pad/namen.ts';
 import { ONBEKENDE_STAP } from '../voortgang.ts';
 import { statustypeVan } from '../status.ts';
 import { huidigeStap, nieuwste, type Actie } from './actie.ts';
@@ -92,6 +92,7 @@ function zegOpen(stand: AntwoordStand, actie: Actie | null): Zin[] {
   const stap = huidigeStap(stand);
   const beslist = besluitstand(stand);
   const informeel = zaaktype !== null && isKlacht(zaaktype) && /informe/i.test(stap?.naam ?? '');
+  const vertrokken = stap !== null && isUitgangNaam(stap.naam);
   const zinnen: Zin[] = [zegStand(stand)];
   if (informeel) zinnen.push({ soort: 'informeel' });
   if (deelzaken.length > 0) {
@@ -118,8 +119,8 @@ function zegOpen(stand: AntwoordStand, actie: Actie | null): Zin[] {
     const termijn = zegTermijn(stand);
     if (informeel && termijn.soort === 'hoort')
       zinnen.push({ soort: 'oordeel', uiterlijk: termijn.uiterlijk });
-    // What can be fetched is ready; there is nothing more to hear.
-    else if (actie === null || !/^haal /i.test(actie.moet)) zinnen.push(termijn);
+    // What can be fetched is ready, what was withdrawn gets no decision: there is nothing more to hear.
+    else if (!vertrokken && (actie === null || !/^haal /i.test(actie.moet))) zinnen.push(termijn);
   } else zinnen.push(...zegHierna(stand));
   return zinnen;
 }

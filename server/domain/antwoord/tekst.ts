@@ -21,12 +21,13 @@ export function zinsdeel(tekst: string | null | undefined): string | null {
 
 /** A name out of a catalogue, without the codes around it, as it stands in the middle of a sentence. */
 export function naamInZin(naam: string | null | undefined): string | null {
-  const kaal = zinsdeel((naam ?? '').replaceAll('_', ' '))
-    ?.replace(/^[A-Z]{1,3}-?\d{2,}[\s:.-]+/, '')
+  const kaal = (naam ?? '')
+    .replace(/[_\s]+/g, ' ')
+    .trim()
+    .replace(/^[A-Z]{1,3}-?\d{2,}[\s:.-]+/, '')
     .replace(/^\d+\s*[.):-]+\s*/, '')
     .replace(/\s*[-–:(]\s*[A-Z]{1,3}\d{3,}\)?$/, '')
-    .replace(/\s+\d{6,}$/, '')
-    .trim();
+    .replace(/\s+\d{6,}$/, '');
   const heel = zinsdeel(kaal);
   return heel === null ? null : klein(uitKapitalen(heel));
 }

@@ -1,5 +1,6 @@
 import { addDuration, daysBetween } from '../dagen.ts';
 import { eindeWettelijkeTermijn } from '../dagen/werkdagen.ts';
+import { isUitgangNaam } from '../pad/namen.ts';
 import { isBeschikkingOfBezwaar } from '../zaaksoort.ts';
 import { huidigeStap, type Actie } from './actie.ts';
 import type { AntwoordStand } from './stand.ts';
@@ -49,7 +50,8 @@ export function magIngebrekeStellen(stand: AntwoordStand, actie: Actie | null): 
   const beslist = besluitstand(stand);
   const stap = huidigeStap(stand)?.naam ?? '';
   if (beslist === 'niet_verzonden' || beslist === 'verzonden') return false;
-  if (BESLUIT_GENOMEN.test(stap) || verraadtUitkomst(stap, namenVoor(stand))) return false;
+  if (isUitgangNaam(stap) || BESLUIT_GENOMEN.test(stap) || verraadtUitkomst(stap, namenVoor(stand)))
+    return false;
   return laatsteDag(stand, wettelijk) < vandaag;
 }
 

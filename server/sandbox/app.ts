@@ -2,14 +2,19 @@
 import type { Server } from 'node:http';
 import express from 'express';
 import type { Express, Router } from 'express';
+import { besluitenApi } from './besluiten.ts';
 import { brpApi } from './brp.ts';
 import { catalogiApi } from './catalogi.ts';
+import { documentenApi } from './documenten.ts';
 import { foutAntwoord, geenRoute } from './http/antwoord.ts';
-import { zgwAanmelding } from './http/aanmelding.ts';
+import { tokenAanmelding, zgwAanmelding } from './http/aanmelding.ts';
 import { jsonLichaam, lichaamFouten } from './http/lichaam.ts';
 import { maakKern } from './kern.ts';
-import type { Kern, Notificatie } from './kern.ts';
+import type { Kern } from './kern.ts';
+import { klantinteractiesApi } from './klantinteracties.ts';
 import { kvkApi } from './kvk.ts';
+import { notificatiesApi } from './notificaties.ts';
+import { maakBezorger } from './notificaties/bezorger.ts';
 import { Opslag } from './opslag.ts';
 import { maakStoringen } from './storingen.ts';
 import { API_PREFIX } from './typen.ts';
@@ -30,6 +35,8 @@ export interface SandboxOpties {
   opnieuw?: boolean;
   latencyMs?: number;
   nrcBatchSeconden?: number;
+  /** Seconds before each repetition of a failed notificatie. */
+  nrcHerhaalSeconden?: readonly number[];
   klok?: () => Date;
 }
 
@@ -61,8 +68,8 @@ export async function maakSandbox(opties: SandboxOpties): Promise<Sandbox> {
     klok,
     maak: (peildatum) => opties.gemeente({ seed, burgers, bedrijven, peildatum, catalogus }),
   });
-  const meld = (_notificatie: Notificatie): void => undefined;
-  const kern = maakKern(opslag, klok, meld);
+  const bezorger = maakBezorger(opslag, opties.nrcBatchSeconden ?? 0, opties.nrcHerhaalSeconden);
+  const kern = maakKern(opslag, klok, bezorger.meld);
 
   const app = express();
   app.disable('x-powered-by');
@@ -89,6 +96,10 @@ export async function maakSandbox(opties: SandboxOpties): Promise<Sandbox> {
   };
   api('catalogi', [zgw], catalogiApi(kern));
   api('zaken', [zgw], zakenApi(kern));
+  api('documenten', [zgw], documentenApi(kern));
+  api('besluiten', [zgw], besluitenApi(kern));
+  api('notificaties', [zgw], notificatiesApi(kern));
+  api('klantinteracties', [tokenAanmelding()], klantinteractiesApi(kern));
 
   // BRP and KVK have their own keys, media types and words of refusal.
   app.use(API_PREFIX.brp, brpApi(kern));
@@ -112,6 +123,7 @@ export async function maakSandbox(opties: SandboxOpties): Promise<Sandbox> {
         });
       }),
     close: async () => {
+      bezorger.stop();
       await new Promise<void>((klaar) => {
         if (!server) {
           klaar();

@@ -13,7 +13,7 @@ export interface Adres {
   punt: readonly [number, number];
 }
 
-export const WOONPLAATS = 'Oeverdam';
+const WOONPLAATS = 'Oeverdam';
 const STRATEN = (
   'Lindelaan,Kastanjelaan,Dorpsstraat,Kerkstraat,Molenweg,Havenkade,Oeverweg,Dijkgraafstraat,Sluispad,Stationsweg,' +
   'Raadhuisplein,Wilhelminastraat,Julianalaan,Beatrixplein,Meidoornhof,Zwaluwstraat,Reigersbos,Kievitstraat,' +

@@ -25,6 +25,10 @@ function naam(mens: Mens): JsonObject {
   };
 }
 
+function volledigeNaam(mens: Mens): string {
+  return `${mens.voornamen} ${achternaamVan(mens)}`;
+}
+
 function geboorte(mens: Mens): JsonObject {
   return {
     datum: brpDatum(mens.geboren, mens.bekend),
@@ -114,7 +118,10 @@ function gezag(mens: Mens): JsonObject[] {
   const [eerste, tweede] = mens.ouders;
   if (eerste === undefined) return [];
   const minderjarige = { burgerservicenummer: mens.bsn };
-  const ouder = (wie: Mens): JsonObject => ({ burgerservicenummer: wie.bsn });
+  const ouder = (wie: Mens): JsonObject => ({
+    burgerservicenummer: wie.bsn,
+    naam: { volledigeNaam: volledigeNaam(wie) },
+  });
   return tweede === undefined
     ? [{ type: 'EenhoofdigOuderlijkGezag', minderjarige, ouder: ouder(eerste) }]
     : [{ type: 'GezamenlijkOuderlijkGezag', minderjarige, ouders: [ouder(eerste), ouder(tweede)] }];
@@ -201,7 +208,7 @@ export function brpPersoon(mens: Mens, vandaag: Dagnr): JsonObject {
       : { leeftijd: leeftijdOp(mens.geboren, vandaag) }),
     naam: {
       ...naam(mens),
-      volledigeNaam: `${mens.voornamen} ${achternaamVan(mens)}`,
+      volledigeNaam: volledigeNaam(mens),
       aanduidingNaamgebruik: { code: 'E', omschrijving: 'eigen geslachtsnaam' },
     },
     nationaliteiten: [

@@ -4,7 +4,7 @@ import { iso, type Tijdstip } from './datum.ts';
 import type { Afdeling, Medewerker } from './organisatie.ts';
 import { contactnaam, type Partij } from './partijen.ts';
 import type { Prng } from './prng.ts';
-import type { GeschrevenZaak } from './zaakregister.ts';
+import type { GeschrevenZaak } from './stukken.ts';
 import type { Gemeente, Rij } from '../typen.ts';
 
 /** Values of `metadata`, those that the console writes too. */

@@ -16,7 +16,8 @@ import { planVerhulst } from './verhulst.ts';
 import { vertelVerhulst } from './verhulstcontacten.ts';
 import type { Wereld } from './wereld.ts';
 import { schrijfZaken } from './zaakregister.ts';
-import { planVeelzaken, planZaken } from './zaken.ts';
+import { planVasteZaken, planVeelzaken } from './vastezaken.ts';
+import { planZaken } from './zaken.ts';
 import { legeGemeente, type MaakGemeente } from '../typen.ts';
 
 export { bekendePersonen, BSN_VERHULST };
@@ -51,6 +52,7 @@ export const maakGemeente: MaakGemeente = ({ seed, burgers, bedrijven, peildatum
   const plannen = [
     ...planVerhulst(bron('verhulst'), wereld, bekend),
     ...planVeelzaken(bron('veelzaken'), wereld, bekend),
+    ...planVasteZaken(bron('vaste zaken'), wereld, bekend),
   ];
   const aantal = Math.round(burgers * ZAKEN_PER_BURGER) - plannen.length;
   plannen.push(...planZaken(bron('zaken'), wereld, aantal));

@@ -10,7 +10,7 @@ import type { Prng } from './prng.ts';
 import { kantoortijd } from './verloop.ts';
 import type { Burger, Wereld } from './wereld.ts';
 import { DAG_MS } from './zaakplan.ts';
-import type { GeschrevenZaak } from './zaakregister.ts';
+import type { GeschrevenZaak } from './stukken.ts';
 import type { Gemeente } from '../typen.ts';
 
 const RESULTATEN = [
@@ -22,7 +22,7 @@ const RESULTATEN = [
 ] as const;
 
 /** Everything by which a klant is found again: a person by BSN, a company by KVK number. */
-export function nummerVan(wie: Betrokkene): string {
+function nummerVan(wie: Betrokkene): string {
   return wie.soort === 'persoon' ? wie.bsn : wie.kvkNummer;
 }
 

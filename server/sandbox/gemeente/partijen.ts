@@ -46,7 +46,7 @@ function adres(
     soortDigitaalAdres: soort,
     isStandaardAdres: true,
     omschrijving: soort === 'email' ? 'E-mail' : 'Mobiel',
-    referentie: '',
+    referentie: 'portaal',
     verificatieDatum: null,
   });
   return uuid;

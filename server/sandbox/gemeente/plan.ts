@@ -41,7 +41,7 @@ export interface GezetteSubstatus {
   tijdstip: Tijdstip;
 }
 
-export interface BesluitPlan {
+interface BesluitPlan {
   datum: Dagnr;
   /** Null where the letter has not been sent yet. */
   verzonden: Dagnr | null;
@@ -56,6 +56,9 @@ export interface ZaakPlan {
   ingediend: Tijdstip;
   initiator: Betrokkene | null;
   belanghebbenden: Betrokkene[];
+  medeInitiators: Betrokkene[];
+  /** For whom the initiator asks, by authority of whom. */
+  machtiginggever: Betrokkene | null;
   behandelaar: Medewerker | null;
   /** Name the afdeling in a rol organisatorische_eenheid. */
   afdelingsrol: boolean;

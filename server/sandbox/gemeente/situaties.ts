@@ -6,6 +6,15 @@ import type { Wereld } from './wereld.ts';
 import type { Zaaktype } from './zaaktype.ts';
 import { dagEnMaand } from './datum.ts';
 
+interface Tussenstap {
+  bij: number;
+  deel: number;
+  tekst: string;
+  /** What is said instead where the catalogus is not ours; by default the same. */
+  elders?: string;
+  intern?: true;
+}
+
 export interface Situatie {
   /** Zaaktype of Oeverdam, or else the first whose name fits. */
   code: string;
@@ -18,9 +27,9 @@ export interface Situatie {
   /** When it ended, likewise. */
   eind?: number;
   resultaat?: string;
-  /** Null = taken, not sent. */
+  /** A decision was taken, and its letter left or not yet. */
   besluit?: 'verzonden' | 'niet verzonden';
-  sub?: readonly { bij: number; deel: number; tekst: string; intern?: true }[];
+  sub?: readonly Tussenstap[];
   opschorting?: string;
   verlenging?: string;
   vertrouwelijk?: string;
@@ -62,7 +71,12 @@ export function situaties(wereld: Wereld): readonly Situatie[] {
       stappen: [0, 0.21],
       sub: [
         { bij: 0, deel: 0.02, tekst: 'Bevestiging gestuurd per e-mail' },
-        { bij: 1, deel: 0.42, tekst: 'Afspraak met u gemaakt voor de meting' },
+        {
+          bij: 1,
+          deel: 0.42,
+          tekst: 'Afspraak met u gemaakt voor de meting',
+          elders: 'Afspraak met u gemaakt',
+        },
         { bij: 1, deel: 0.85, tekst: 'Budget van dit jaar bijna op, aanvraag met voorrang', intern: true },
       ],
       deelzaken: [
@@ -92,7 +106,14 @@ export function situaties(wereld: Wereld): readonly Situatie[] {
       omschrijving: 'Parkeervergunning bewoner',
       geleden: (termijn) => Math.round(termijn * 0.4),
       stappen: [0, 0.35],
-      sub: [{ bij: 1, deel: 0.6, tekst: 'Brief gestuurd: stuur een kopie van uw kentekenbewijs' }],
+      sub: [
+        {
+          bij: 1,
+          deel: 0.6,
+          tekst: 'Brief gestuurd: stuur een kopie van uw kentekenbewijs',
+          elders: 'Brief gestuurd: stuur de gegevens die wij missen',
+        },
+      ],
       opschorting: 'Wij wachten op een kopie van uw kentekenbewijs.',
     },
     {
@@ -101,7 +122,14 @@ export function situaties(wereld: Wereld): readonly Situatie[] {
       omschrijving: 'Bezwaar WOZ-waarde Lindelaan 18',
       geleden: (termijn) => termijn + 5,
       stappen: [0, 0.2],
-      sub: [{ bij: 1, deel: 0.5, tekst: 'De taxateur vergelijkt uw woning met andere woningen.' }],
+      sub: [
+        {
+          bij: 1,
+          deel: 0.5,
+          tekst: 'De taxateur vergelijkt uw woning met andere woningen.',
+          elders: 'Wij hebben advies gevraagd over uw aanvraag.',
+        },
+      ],
       verlenging: 'Er zijn veel aanvragen. Wij hebben meer tijd nodig.',
     },
     {
@@ -111,6 +139,17 @@ export function situaties(wereld: Wereld): readonly Situatie[] {
       geleden: (termijn) => termijn - 4,
       stappen: [0, 0.1, 0.3],
       sub: [{ bij: 2, deel: 0.7, tekst: 'Het advies van welstand is binnen.' }],
+      deelzaken: [
+        {
+          code: 'WO-WELSTAND',
+          patroon: /sloopmelding/i,
+          precies: true,
+          omschrijving: 'Advies welstand',
+          geleden: () => 36,
+          stappen: [0, 0.1],
+          eind: 0.5,
+        },
+      ],
     },
     {
       code: 'OR-MELDING',
@@ -125,7 +164,14 @@ export function situaties(wereld: Wereld): readonly Situatie[] {
       omschrijving: 'Hulp bij het huishouden',
       geleden: (termijn) => Math.round(termijn * 0.3),
       stappen: [0, 0.4],
-      sub: [{ bij: 1, deel: 0.6, tekst: 'Afspraak gemaakt voor een gesprek bij u thuis' }],
+      sub: [
+        {
+          bij: 1,
+          deel: 0.6,
+          tekst: 'Afspraak gemaakt voor een gesprek bij u thuis',
+          elders: 'Afspraak gemaakt voor een gesprek',
+        },
+      ],
     },
     {
       code: 'SD-PARKEERKAART',

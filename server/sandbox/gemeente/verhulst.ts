@@ -61,12 +61,13 @@ function zetStappen(
 
 function zetSubs(
   situatie: Situatie,
+  vanOns: boolean,
   statussen: readonly GezetteStatus[],
   ingediend: Tijdstip,
   nu: Tijdstip,
 ): GezetteSubstatus[] {
   let vorige = ingediend;
-  return (situatie.sub ?? []).flatMap(({ bij, deel, tekst, intern }) => {
+  return (situatie.sub ?? []).flatMap(({ bij, deel, tekst, elders, intern }) => {
     const status = statussen[bij];
     if (status === undefined) return [];
     const na = Math.max(vorige, status.tijdstip);
@@ -76,7 +77,7 @@ function zetSubs(
     return [
       {
         bij,
-        omschrijving: tekst,
+        omschrijving: vanOns ? tekst : (elders ?? tekst),
         doelgroep: intern === true ? ('intern' as const) : ('betrokkenen' as const),
         tijdstip: vorige,
       },
@@ -108,19 +109,23 @@ function plan(
   const eind = situatie.eind === undefined ? null : (statussen.at(-1)?.tijdstip ?? null);
   const tot = eind ?? nu;
   const adres = rollen.initiator.adres;
+  const vanOns = zaaktype.code === situatie.code;
+  const wacht = vanOns ? situatie.opschorting : situatie.opschorting && 'Wij wachten op gegevens van u.';
   return {
     zaaktype,
-    omschrijving: zaaktype.code === situatie.code ? situatie.omschrijving : zaaktype.naam,
+    omschrijving: vanOns ? situatie.omschrijving : zaaktype.naam.slice(0, 80),
     toelichting: '',
     ingediend,
     initiator: rollen.initiator,
     belanghebbenden: rollen.belanghebbenden,
+    medeInitiators: [],
+    machtiginggever: null,
     behandelaar: medewerkersVan(zaaktype.afdeling)[0] ?? null,
     afdelingsrol: true,
     kanaal: 'webformulier',
     vertrouwelijk: situatie.vertrouwelijk ?? zaaktype.vertrouwelijk,
     statussen,
-    substatussen: zetSubs(situatie, statussen, ingediend, nu),
+    substatussen: zetSubs(situatie, vanOns, statussen, ingediend, nu),
     resultaat: resultaatVan(situatie, zaaktype),
     besluit:
       situatie.besluit === undefined || eind === null || zaaktype.besluittype === null
@@ -130,7 +135,7 @@ function plan(
             verzonden: situatie.besluit === 'verzonden' ? dagVan(eind) : null,
             toelichting: `Besluit op ${zaaktype.naam}`,
           },
-    opschorting: situatie.opschorting === undefined ? null : { reden: situatie.opschorting, loopt: true },
+    opschorting: wacht === undefined ? null : { reden: wacht, loopt: true },
     verlenging: situatie.verlenging === undefined ? null : { reden: situatie.verlenging, dagen: 42 },
     documenten: zaaktype.documenten.flatMap((soort) => {
       if (soort.moment >= 1) return eind === null ? [] : [{ soort, tijdstip: eind }];

@@ -4,7 +4,7 @@ import { opDag, weekdag, type Dagnr, type Tijdstip } from './datum.ts';
 import { medewerkersVan, type Afdeling } from './organisatie.ts';
 import { maakPartij } from './partijen.ts';
 import type { Burger, Wereld } from './wereld.ts';
-import type { GeschrevenZaak } from './zaakregister.ts';
+import type { GeschrevenZaak } from './stukken.ts';
 
 interface Verteld extends Pick<Contact, 'kanaal' | 'vraagtype' | 'resultaat' | 'onderwerp' | 'inhoud'> {
   /** Days ago and minutes after midnight. */

@@ -1,5 +1,5 @@
 /** Plans one zaak of any zaaktype: the shared hand of the random ones and of those told by name. */
-import { adresregel, type Adres } from './adressen.ts';
+import { adresregel, willekeurigAdres, type Adres } from './adressen.ts';
 import { dagVan, opDag, UUR, type Tijdstip } from './datum.ts';
 import { medewerkersVan } from './organisatie.ts';
 import type { Betrokkene, GezetteStatus, ZaakPlan } from './plan.ts';
@@ -57,7 +57,8 @@ export function planZaak(prng: Prng, wens: ZaakWens): ZaakPlan {
   const resultaten = zaaktype.resultaten.filter((r) => (r.uitgang === true) === (uitgang !== null));
   const keuze = resultaten.length > 0 ? resultaten : zaaktype.resultaten;
   const resultaat = eind === null || keuze.length === 0 ? null : prng.gewogen(keuze);
-  const adres = wens.initiator?.adres ?? null;
+  const thuis = wens.initiator?.adres ?? null;
+  const adres = zaaktype.plek ? (thuis ?? willekeurigAdres(prng)) : thuis;
   const teLang =
     wens.duur > 0.8 * zaaktype.termijn * DAG_MS && nu - ingediend > 0.7 * zaaktype.termijn * DAG_MS;
   return {
@@ -67,6 +68,8 @@ export function planZaak(prng: Prng, wens: ZaakWens): ZaakPlan {
     ingediend,
     initiator: wens.initiator,
     belanghebbenden: [],
+    medeInitiators: [],
+    machtiginggever: null,
     behandelaar: prng.kans(0.85) ? prng.kies(medewerkersVan(zaaktype.afdeling)) : null,
     afdelingsrol: prng.kans(0.8),
     kanaal: prng.gewogen(KANALEN).naam,
@@ -91,18 +94,13 @@ export function planZaak(prng: Prng, wens: ZaakWens): ZaakPlan {
 }
 
 /** When the end status was set, or null. */
-export function eindstatus(zaaktype: Zaaktype, statussen: readonly GezetteStatus[]): Tijdstip | null {
+function eindstatus(zaaktype: Zaaktype, statussen: readonly GezetteStatus[]): Tijdstip | null {
   const laatste = statussen.at(-1);
   return laatste !== undefined && laatste.stap === zaaktype.stappen.at(-1) ? laatste.tijdstip : null;
 }
 
 /** Most letters leave within two days; what would leave after today has not been sent. */
-export function besluit(
-  prng: Prng,
-  zaaktype: Zaaktype,
-  genomen: Tijdstip,
-  nu: Tijdstip,
-): ZaakPlan['besluit'] {
+function besluit(prng: Prng, zaaktype: Zaaktype, genomen: Tijdstip, nu: Tijdstip): ZaakPlan['besluit'] {
   if (zaaktype.besluittype === null) return null;
   const datum = dagVan(genomen);
   const verzonden = datum + prng.heel(0, 2);

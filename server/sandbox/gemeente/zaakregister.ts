@@ -9,18 +9,8 @@ import { RSIN_OEVERDAM } from './nummers.ts';
 import type { Medewerker } from './organisatie.ts';
 import type { Betrokkene, ZaakPlan } from './plan.ts';
 import type { Prng } from './prng.ts';
+import { schrijfBesluit, schrijfDocumenten, type GeschrevenZaak } from './stukken.ts';
 import { padVan, type Gemeente, type JsonObject } from '../typen.ts';
-
-/** What later parts need of a zaak that was written. */
-export interface GeschrevenZaak {
-  plan: ZaakPlan;
-  uuid: string;
-  pad: string;
-  identificatie: string;
-}
-
-const BESTUURSORGAAN = 'College van burgemeester en wethouders';
-const OPENBAAR = new Set(['openbaar', 'beperkt_openbaar', 'intern']);
 
 function verblijfsadres(adres: Adres | null): JsonObject | null {
   if (adres === null) return null;
@@ -84,7 +74,7 @@ function medewerkerVelden(m: Medewerker): JsonObject {
 }
 
 function schrijfRollen(voegtoe: Voegtoe, plan: ZaakPlan, zaak: string): void {
-  const zet = (generiek: string, toelichting: string, velden: JsonObject): void => {
+  const zet = (generiek: string, toelichting: string, velden: JsonObject, machtiging = ''): void => {
     const roltype = plan.zaaktype.roltypen.get(generiek);
     // A catalogus of others need not know every rol; then nobody can stand in it.
     if (roltype === undefined) return;
@@ -97,12 +87,24 @@ function schrijfRollen(voegtoe: Voegtoe, plan: ZaakPlan, zaak: string): void {
       omschrijvingGeneriek: generiek,
       roltoelichting: toelichting,
       registratiedatum: iso(plan.ingediend),
-      indicatieMachtiging: '',
+      indicatieMachtiging: machtiging,
       contactpersoonRol: null,
       ...velden,
     });
   };
-  if (plan.initiator !== null) zet('initiator', 'Vraagt aan', betrokkeneVelden(plan.initiator));
+  const { initiator, machtiginggever } = plan;
+  if (initiator !== null) {
+    zet(
+      'initiator',
+      'Vraagt aan',
+      betrokkeneVelden(initiator),
+      machtiginggever === null ? '' : 'gemachtigde',
+    );
+  }
+  if (machtiginggever !== null) {
+    zet('belanghebbende', 'Voor wie het is', betrokkeneVelden(machtiginggever), 'machtiginggever');
+  }
+  for (const wie of plan.medeInitiators) zet('mede_initiator', 'Vraagt mede aan', betrokkeneVelden(wie));
   for (const wie of plan.belanghebbenden) zet('belanghebbende', 'Heeft er belang bij', betrokkeneVelden(wie));
   if (plan.behandelaar !== null) zet('behandelaar', 'Behandelt', medewerkerVelden(plan.behandelaar));
   if (plan.afdelingsrol) {
@@ -136,88 +138,6 @@ function schrijfVerloop(voegtoe: Voegtoe, plan: ZaakPlan, zaak: string): void {
   if (plan.resultaat !== null) {
     voegtoe('zaken/resultaten', { zaak, resultaattype: plan.resultaat.pad, toelichting: '' });
   }
-}
-
-function bestandsnaam(titel: string, formaat: string): string {
-  const kern = titel
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-');
-  return `${kern}.${formaat === 'image/png' ? 'png' : 'pdf'}`;
-}
-
-/** Writes the documents and gives the path of the last outgoing one. */
-function schrijfDocumenten(voegtoe: Voegtoe, zaak: GeschrevenZaak): string | null {
-  const { plan } = zaak;
-  let laatste: string | null = null;
-  for (const [i, { soort, tijdstip }] of plan.documenten.entries()) {
-    const formaat = soort.formaat ?? 'application/pdf';
-    const dag = datum(dagVan(tijdstip));
-    const uit = soort.richting === 'uitgaand';
-    const informatieobject = voegtoe('documenten/enkelvoudiginformatieobjecten', {
-      identificatie: `DOC-${zaak.identificatie.slice(5)}-${i + 1}`,
-      bronorganisatie: RSIN_OEVERDAM,
-      creatiedatum: dag,
-      titel: soort.titel,
-      vertrouwelijkheidaanduiding: OPENBAAR.has(plan.vertrouwelijk)
-        ? 'zaakvertrouwelijk'
-        : plan.vertrouwelijk,
-      auteur: uit ? 'Gemeente Oeverdam' : 'Aanvrager',
-      status: 'definitief',
-      formaat,
-      taal: 'nld',
-      versie: 1,
-      beginRegistratie: iso(tijdstip),
-      bestandsnaam: bestandsnaam(soort.titel, formaat),
-      beschrijving: `${soort.titel} bij ${zaak.identificatie}`,
-      ontvangstdatum: uit ? null : dag,
-      verzenddatum: null,
-      indicatieGebruiksrecht: false,
-      informatieobjecttype: soort.pad,
-      locked: false,
-      trefwoorden: [],
-    });
-    voegtoe('zaken/zaakinformatieobjecten', {
-      zaak: zaak.pad,
-      informatieobject,
-      aardRelatieWeergave: 'Hoort bij, omgekeerd: kent',
-      titel: soort.titel,
-      beschrijving: '',
-      registratiedatum: iso(tijdstip),
-    });
-    voegtoe('documenten/objectinformatieobjecten', {
-      informatieobject,
-      object: zaak.pad,
-      objectType: 'zaak',
-    });
-    if (uit) laatste = informatieobject;
-  }
-  return laatste;
-}
-
-function schrijfBesluit(voegtoe: Voegtoe, zaak: GeschrevenZaak, brief: string | null): void {
-  const { besluit, zaaktype } = zaak.plan;
-  if (besluit === null || zaaktype.besluittype === null) return;
-  const pad = voegtoe('besluiten/besluiten', {
-    identificatie: `BESLUIT-${zaak.identificatie.slice(5)}`,
-    verantwoordelijkeOrganisatie: RSIN_OEVERDAM,
-    besluittype: zaaktype.besluittype,
-    zaak: zaak.pad,
-    datum: datum(besluit.datum),
-    toelichting: besluit.toelichting,
-    bestuursorgaan: BESTUURSORGAAN,
-    ingangsdatum: datum(besluit.datum),
-    vervaldatum: null,
-    vervalreden: '',
-    vervalredenWeergave: '',
-    publicatiedatum: null,
-    verzenddatum: besluit.verzonden === null ? null : datum(besluit.verzonden),
-    // Awb 6:7 and 6:8: six weeks from the day after it was sent.
-    uiterlijkeReactiedatum: besluit.verzonden === null ? null : datum(besluit.verzonden + 42),
-  });
-  if (brief !== null)
-    voegtoe('besluiten/besluitinformatieobjecten', { besluit: pad, informatieobject: brief });
 }
 
 function zaakRij(plan: ZaakPlan, identificatie: string, hoofdzaak: string | null, prng: Prng): JsonObject {

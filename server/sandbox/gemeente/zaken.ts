@@ -1,13 +1,12 @@
 /** The zaken of everybody: some two years of them, and of every zaaktype one in each of its steps. */
-import { willekeurigAdres } from './adressen.ts';
 import type { Betrokkene, ZaakPlan } from './plan.ts';
 import type { Prng } from './prng.ts';
-import type { Burger, Wereld } from './wereld.ts';
+import type { Wereld } from './wereld.ts';
 import { DAG_MS, indienmoment, planZaak } from './zaakplan.ts';
 import type { Zaaktype } from './zaaktype.ts';
 
 /** Days of history. */
-const JAREN = 730;
+export const HISTORIE = 730;
 /** Closed zaken from which a pad is learned (design, section 2: at least 30). */
 const GENOEG = 36;
 
@@ -22,7 +21,7 @@ function klantVoor(prng: Prng, wereld: Wereld, zaaktype: Zaaktype): Betrokkene |
 }
 
 /** How long it takes, ms: mostly within the term, one in eight longer, a few get stuck. */
-function duurVan(prng: Prng, zaaktype: Zaaktype): number {
+export function duurVan(prng: Prng, zaaktype: Zaaktype): number {
   const p = prng.volgende();
   const deel =
     p < 0.86 ? 0.25 + 0.7 * prng.volgende() : p < 0.97 ? 1 + 0.5 * prng.volgende() : 2 + 2 * prng.volgende();
@@ -33,13 +32,11 @@ function verfraai(prng: Prng, wereld: Wereld, plan: ZaakPlan): ZaakPlan {
   const p = prng.volgende();
   if (p < 0.01) plan.vertrouwelijk = 'geheim';
   else if (p < 0.03) plan.vertrouwelijk = 'confidentieel';
-  if (plan.zaaktype.plek && plan.initiator === null) {
-    plan.adres = willekeurigAdres(prng);
-    plan.omschrijving = plan.omschrijving.replace(/,?$/, `, ${plan.adres.straat}`);
-  }
-  if (prng.kans(0.05) && wereld.burgers.length > 0) {
+  if (prng.kans(0.07) && wereld.burgers.length > 0) {
     const ander = prng.kies(wereld.burgers).wie;
-    if (ander !== plan.initiator) plan.belanghebbenden.push(ander);
+    if (ander === plan.initiator) return plan;
+    if (p < 0.3) plan.medeInitiators.push(ander);
+    else plan.belanghebbenden.push(ander);
   }
   return plan;
 }
@@ -65,7 +62,7 @@ function deelzaken(prng: Prng, wereld: Wereld, hoofdzaak: ZaakPlan, duur: number
 
 function willekeurig(prng: Prng, wereld: Wereld, zaaktype: Zaaktype): ZaakPlan[] {
   // More recent ones than a flat spread gives, so that every afdeling has open work to show.
-  const ingediend = indienmoment(prng, wereld.vandaag - prng.heel(1, prng.kans(0.25) ? 75 : JAREN));
+  const ingediend = indienmoment(prng, wereld.vandaag - prng.heel(1, prng.kans(0.25) ? 75 : HISTORIE));
   const duur = duurVan(prng, zaaktype);
   const uitgang = zaaktype.uitgangen.length > 0 && prng.kans(0.06) ? prng.kies(zaaktype.uitgangen) : null;
   const initiator = klantVoor(prng, wereld, zaaktype);
@@ -103,7 +100,7 @@ function afgesloten(prng: Prng, wereld: Wereld, zaaktype: Zaaktype, aantal: numb
   return Array.from({ length: aantal }, () =>
     planZaak(prng, {
       zaaktype,
-      ingediend: indienmoment(prng, wereld.vandaag - prng.heel(zaaktype.termijn + 10, JAREN)),
+      ingediend: indienmoment(prng, wereld.vandaag - prng.heel(zaaktype.termijn + 10, HISTORIE)),
       duur: (0.3 + 0.6 * prng.volgende()) * zaaktype.termijn * DAG_MS,
       initiator: klantVoor(prng, wereld, zaaktype),
       nu: wereld.nu,
@@ -121,22 +118,4 @@ export function planZaken(prng: Prng, wereld: Wereld, aantal: number): ZaakPlan[
   const kansrijk = wereld.zaaktypen.filter((z) => z.gewicht > 0);
   while (plannen.length < aantal) plannen.push(...willekeurig(prng, wereld, prng.gewogen(kansrijk)));
   return plannen;
-}
-
-/** One inwoner with more zaken than fit a page of the register's list. */
-export function planVeelzaken(prng: Prng, wereld: Wereld, burgers: ReadonlyMap<string, Burger>): ZaakPlan[] {
-  const wie = burgers.get('999901126')?.wie;
-  if (wie === undefined) return [];
-  const soorten = wereld.zaaktypen.filter((z) => z.gewicht > 0 && z.klant !== 'bedrijf');
-  return Array.from({ length: 110 }, () => {
-    const zaaktype = prng.gewogen(soorten);
-    const ingediend = indienmoment(prng, wereld.vandaag - prng.heel(1, JAREN));
-    return planZaak(prng, {
-      zaaktype,
-      ingediend,
-      duur: duurVan(prng, zaaktype),
-      initiator: wie,
-      nu: wereld.nu,
-    });
-  });
 }

@@ -73,6 +73,7 @@ function zaaktypeRij(def: ZaaktypeDefinitie, catalogus: string): JsonObject {
     deelzaaktypen: [],
     gerelateerdeZaaktypen: [],
     besluittypen: [],
+    zaakobjecttypen: [],
   };
 }
 

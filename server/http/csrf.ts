@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express';
+import { isEigenHerkomst } from '../live/herkomst.ts';
 import { fout } from '../fouten.ts';
 
 const VEILIG = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -9,28 +10,15 @@ const WEBHOOKS = new Set(['/api/notificaties', '/api/telefonie/oproepen']);
  * An unsafe call must carry our header and come from our own origin: PUBLIC_URL, or the Host where that is not set.
  * A browser sets Origin itself and no other site can add the header without a preflight, which we never answer.
  */
-export function eisEigenHerkomst(publicUrl: string | null): RequestHandler {
-  const vast = publicUrl === null ? null : new URL(publicUrl).origin;
+export function eisEigenHerkomst(publicUrl: string | undefined): RequestHandler {
   return (req, _res, next) => {
     if (VEILIG.has(req.method) || WEBHOOKS.has(req.path)) {
       next();
       return;
     }
-    if (req.get('X-Requested-With') !== 'console' || !isEigen(req.get('Origin'), vast, req.get('Host'))) {
+    if (req.get('X-Requested-With') !== 'console' || !isEigenHerkomst(req, publicUrl)) {
       throw fout('verkeerde_herkomst');
     }
     next();
   };
-}
-
-/** Also asked by the socket, which no CORS rule gates. */
-export function isEigen(
-  origin: string | undefined,
-  publicUrl: string | null,
-  host: string | undefined,
-): boolean {
-  if (origin === undefined || !URL.canParse(origin)) return false;
-  return publicUrl === null
-    ? new URL(origin).host === host
-    : new URL(origin).origin === new URL(publicUrl).origin;
 }

@@ -1,5 +1,6 @@
 import type { Bezorging } from '../../shared/contracts/waarden.ts';
 import { BronFout } from '../connectors/ports.ts';
+import { SvzFout } from '../fouten.ts';
 import * as outbox from '../store/outbox.ts';
 import type { Outboxrij } from '../store/outbox.ts';
 import { alsFout } from './bronnen.ts';
@@ -65,4 +66,11 @@ export async function bezorgNu(deps: Deps, geplaatst: Outboxrij): Promise<Bezorg
     await outbox.opnieuw(deps.store.db, rij, new Date(deps.clock.nu().getTime() + 1_000), oorzaak.soort);
     return 'wacht';
   }
+}
+
+/** Why a delivery failed, in words for its author. */
+export function redenVan(oorzaak: unknown): string {
+  const probleem = alsFout(oorzaak, 'Het register');
+  if (!(probleem instanceof SvzFout)) return 'Er ging iets mis bij ons.';
+  return probleem.fouten[0]?.melding ?? probleem.detail;
 }

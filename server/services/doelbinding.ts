@@ -34,7 +34,12 @@ export async function openVoor(
  * @throws doel_ontbreekt
  */
 export async function doelVoorKlant(deps: Deps, wie: Wie, klant: string): Promise<string> {
-  if (wie.doel !== null) return gekozenDoel(deps, wie, wie.doel);
+  if (wie.doel !== null) {
+    const doel = await gekozenDoel(deps, wie, wie.doel);
+    // Open from here on, so that the console can follow what it shows.
+    await openVoor(deps, wie, [klant], doel);
+    return doel;
+  }
   const open = await klantopeningen.doelVan(deps.store.db, wie.medewerker.id, klant, deps.clock.nu());
   if (open !== null) return open;
   if (wie.gesprek !== null) {

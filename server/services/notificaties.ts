@@ -1,6 +1,7 @@
 import type { GebeurtenisSoort } from '../../shared/contracts/gebeurtenis.ts';
 import type { Klantregister, Zaakregister } from '../connectors/ports.ts';
-import type { Inboxrij } from '../store/inbox.ts';
+import * as inbox from '../store/inbox.ts';
+import type { Notificatie } from '../store/inbox.ts';
 import type { Deps } from './deps.ts';
 import { DOEL_BEHANDELING } from './doelbinding.ts';
 import { meldPartij, meldZaak } from './meldingen.ts';
@@ -24,8 +25,10 @@ const aanroep = { medewerker: null, doel: DOEL_BEHANDELING, traceId: '0'.repeat(
  * Handles what was notified of one object. The body is only a hint: the state is re-read, and a URL that is not of a
  * configured register is dropped, never fetched. Repeats, disorder and loss are harmless.
  */
-export async function verwerk(deps: Deps, rijen: readonly Inboxrij[]): Promise<void> {
-  for (const rij of rijen) {
+export async function verwerk(deps: Deps, rijen: readonly Notificatie[]): Promise<void> {
+  // A repeat within one batch tells nothing new: the state is read after all of them.
+  const verschillend = new Map(rijen.map((rij) => [`${rij.resource} ${rij.actie} ${rij.resourceUrl}`, rij]));
+  for (const rij of verschillend.values()) {
     const register = deps.registers.zaken.find((kandidaat) => kandidaat.herken(rij.hoofdObject) !== null);
     if (register !== undefined) await verwerkZaak(deps, register, rij);
     else if (deps.registers.klanten?.herken(rij.hoofdObject) != null)
@@ -35,7 +38,7 @@ export async function verwerk(deps: Deps, rijen: readonly Inboxrij[]): Promise<v
   }
 }
 
-async function verwerkZaak(deps: Deps, register: Zaakregister, rij: Inboxrij): Promise<void> {
+async function verwerkZaak(deps: Deps, register: Zaakregister, rij: Notificatie): Promise<void> {
   const hoofd = register.herken(rij.hoofdObject);
   if (hoofd === null) return;
   if (hoofd.soort !== 'zaak') {
@@ -69,7 +72,7 @@ async function isIntern(register: Zaakregister, zaak: string, substatus: string)
   return gevonden?.doelgroep !== 'betrokkenen';
 }
 
-async function verwerkKlant(deps: Deps, register: Klantregister, rij: Inboxrij): Promise<void> {
+async function verwerkKlant(deps: Deps, register: Klantregister, rij: Notificatie): Promise<void> {
   const hoofd = register.herken(rij.hoofdObject);
   if (hoofd === null) return;
   const soort = KLANTSOORTEN[hoofd.soort];
@@ -88,4 +91,11 @@ async function verwerkKlant(deps: Deps, register: Klantregister, rij: Inboxrij):
     hoofd.soort === 'internetaak' && gemaakt ? 'terugbelverzoek.nieuw' : soort,
     gemaakt ? hoofd.uuid : null,
   );
+}
+
+/** Keeps a notificatie; the callback test of the Notificaties API (kanaal `test`) has nothing to keep. */
+export async function ontvang(deps: Deps, notificatie: Notificatie): Promise<void> {
+  if (notificatie.kanaal === 'test') return;
+  await inbox.plaats(deps.store.db, notificatie, deps.clock.nu());
+  deps.bus.emit('notificatie');
 }

@@ -259,3 +259,8 @@ export async function ruimOp(db: Db, voor: Date): Promise<number> {
     .returning({ id: outbox.id });
   return weg.length;
 }
+
+/** Its author has dealt with the refusal. */
+export async function ruimTaakOp(db: Db, id: string): Promise<void> {
+  await db.delete(outbox).where(and(eq(outbox.id, id), eq(outbox.toestand, 'geweigerd')));
+}

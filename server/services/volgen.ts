@@ -1,0 +1,87 @@
+import { Medewerker } from '../../shared/contracts/medewerker.ts';
+import { reikt, Beleid } from '../policies/zaken.ts';
+import type { MatrixRegel } from '../policies/matrix.ts';
+import type { BewaardeGebeurtenis } from '../store/gebeurtenissen.ts';
+import * as klantopeningen from '../store/klantopeningen.ts';
+import * as zaakindex from '../store/zaakindex.ts';
+import type { Indexrij } from '../store/zaakindex.ts';
+import { rangVan } from '../policies/ability.ts';
+import type { Deps } from './deps.ts';
+
+export type MagVolgen =
+  { ok: true; profiel: string } | { ok: false; code: 'geen_recht' | 'doel_ontbreekt' | 'niet_gevonden' };
+
+/**
+ * Who may follow what. The profile is everything rights depend on and nothing else: consoles with the same one share a
+ * room, so that an event is judged once for all of them.
+ */
+export async function magVolgen(
+  deps: Deps,
+  matrix: readonly MatrixRegel[],
+  medewerker: Medewerker,
+  onderwerp: string,
+): Promise<MagVolgen> {
+  const beleid = new Beleid(medewerker, matrix);
+  const [soort, id = ''] = splits(onderwerp);
+  const ja: MagVolgen = { ok: true, profiel: profielVan(medewerker) };
+  switch (soort) {
+    case 'klant': {
+      if (!beleid.mag('openen', 'Klant')) return { ok: false, code: 'geen_recht' };
+      const doel = await klantopeningen.doelVan(deps.store.db, medewerker.id, id, deps.clock.nu());
+      return doel === null ? { ok: false, code: 'doel_ontbreekt' } : ja;
+    }
+    case 'zaak': {
+      const [rij] = await zaakindex.lees(deps.store.db, [id]);
+      return rij !== undefined && reikt(niveauVan(beleid, rij), 'status')
+        ? ja
+        : { ok: false, code: 'niet_gevonden' };
+    }
+    case 'afdeling':
+      return beleid.mag('lezen', 'Werkvoorraad') &&
+        (medewerker.afdelingen.includes(id) || medewerker.rollen.includes('teamleider'))
+        ? ja
+        : { ok: false, code: 'geen_recht' };
+    case 'mijn':
+      return { ok: true, profiel: `mijn:${medewerker.id}` };
+    default:
+      return medewerker.rollen.includes('teamleider') ? ja : { ok: false, code: 'geen_recht' };
+  }
+}
+
+/** Whether consoles with this profile may hear of this event: asked at every emit and every replay. */
+export async function magZien(
+  deps: Deps,
+  matrix: readonly MatrixRegel[],
+  profiel: string,
+  gebeurtenis: BewaardeGebeurtenis,
+): Promise<boolean> {
+  // One's own room: nobody else is in it.
+  if (profiel.startsWith('mijn:')) return true;
+  const zaak = gebeurtenis.id ?? splits(gebeurtenis.onderwerp)[1];
+  if (!gebeurtenis.soort.startsWith('zaak.') && splits(gebeurtenis.onderwerp)[0] !== 'zaak') return true;
+  const [rij] = await zaakindex.lees(deps.store.db, [zaak ?? '']);
+  if (rij === undefined) return false;
+  return reikt(niveauVan(new Beleid(medewerkerVan(profiel), matrix), rij), gebeurtenis.niveau);
+}
+
+function niveauVan(beleid: Beleid, rij: Indexrij) {
+  const { afdeling, groep, intern, zaaktypeIdentificatie: zaaktype } = rij;
+  return beleid.niveau({
+    afdeling,
+    groep,
+    intern,
+    zaaktype,
+    vertrouwelijkheid: rangVan(rij.vertrouwelijkheid),
+  });
+}
+
+/** `zaak:<id>` → ['zaak', id]; an id may hold a colon. */
+function splits(onderwerp: string): [soort: string, id?: string] {
+  const plek = onderwerp.indexOf(':');
+  return plek < 0 ? [onderwerp] : [onderwerp.slice(0, plek), onderwerp.slice(plek + 1)];
+}
+
+const profielVan = ({ rollen, afdelingen }: Medewerker): string =>
+  JSON.stringify({ id: '', naam: '', rollen: rollen.toSorted(), afdelingen: afdelingen.toSorted() });
+
+const medewerkerVan = (profiel: string): Medewerker => Medewerker.parse(JSON.parse(profiel));

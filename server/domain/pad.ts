@@ -23,17 +23,26 @@ export type Reeks = readonly string[];
 /** The pad told by at least 30 closed zaken, or null where they are too few or do not agree on an order. */
 export function leerPad(reeksen: readonly Reeks[], statustypen: readonly Statustype[]): Pad | null {
   const bekend = new Set(statustypen.map((type) => type.uuid));
-  // The first time counts: a reopened zaak sets its steps again.
+  const eind = eindstatussen(statustypen);
   const schoon = reeksen
-    .map((reeks) => [...new Set(reeks)].filter((uuid) => bekend.has(uuid)))
+    .map((reeks) => eersteLoop(reeks, eind).filter((uuid) => bekend.has(uuid)))
     .filter((reeks) => reeks.length > 0);
   if (schoon.length < MINSTENS) return null;
-  const eind = new Set(statustypen.filter((type) => type.isEindstatus).map((type) => type.uuid));
   const geleerd = leer(schoon, eind);
   if (geleerd === null) return null;
   const { hoofdstappen, stappen, uitgangen } = geleerd;
   const verborgen = [...bekend].filter((uuid) => !hoofdstappen.includes(uuid) && !uitgangen.includes(uuid));
   return { bron: 'geleerd', stappen, uitgangen, verborgen };
+}
+
+function eindstatussen(statustypen: readonly Statustype[]): ReadonlySet<string> {
+  return new Set(statustypen.filter((type) => type.isEindstatus).map((type) => type.uuid));
+}
+
+/** Each step the first time, up to the end: what a reopened zaak does after it tells nothing of the usual order. */
+function eersteLoop(reeks: Reeks, eind: ReadonlySet<string>): string[] {
+  const einde = reeks.findIndex((uuid) => eind.has(uuid));
+  return [...new Set(einde < 0 ? reeks : reeks.slice(0, einde + 1))];
 }
 
 const opNummer = (statustypen: readonly Statustype[]): Statustype[] =>
@@ -45,8 +54,9 @@ export function spreektVolgnummerTegen(
   statustypen: readonly Statustype[],
 ): boolean {
   const nummer = new Map(statustypen.map((type) => [type.uuid, type.volgnummer]));
+  const eind = eindstatussen(statustypen);
   const terug = reeksen.some((reeks) => {
-    const nummers = [...new Set(reeks)].flatMap((uuid) => nummer.get(uuid) ?? []);
+    const nummers = eersteLoop(reeks, eind).flatMap((uuid) => nummer.get(uuid) ?? []);
     return nummers.some((n, plaats) => plaats > 0 && n < (nummers[plaats - 1] ?? n));
   });
   return (

@@ -110,6 +110,7 @@ describe('spreekt iets het volgnummer tegen', () => {
     ['een zaak die andersom ging', [['In behandeling', 'Ontvangen']], GOED, true],
     ['een zaak die een stap oversloeg', [['Ontvangen', 'Besluit']], GOED, false],
     ['een zaak die terugging naar een eerdere stap', [['Ontvangen', 'Besluit', 'Ontvangen']], GOED, false],
+    ['een heropende zaak', [['Ontvangen', 'Afgehandeld', 'In behandeling']], GOED, false],
     ['een status waarvan het type weg is', [['Besluit', 'weg', 'Afgehandeld']], GOED, false],
     ['geen enkele zaak', [], GOED, false],
     ['"Ontvangen" na "In behandeling genomen" in de catalogus zelf', [], ALFABET, true],

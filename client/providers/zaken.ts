@@ -1,0 +1,72 @@
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useGetList } from 'react-admin';
+import type { NieuweStatus, NieuweSubstatus, ZaakKort } from '../../shared/contracts/zaak.ts';
+import { doelVoor, useDoelVan } from './doel.ts';
+import { roep, vraag } from './http.ts';
+
+export type Groep = 'te_laat' | 'deze_week' | 'later';
+export type Weergave = { afdeling?: string; zaaktype?: string; mijn?: boolean };
+
+/** One group of the werkvoorraad, most urgent first. */
+export const useGroep = (groep: Groep, weergave: Weergave, aantal: number) =>
+  useGetList<ZaakKort>(
+    'zaken',
+    {
+      filter: { open: true, groep, ...weergave },
+      sort: { field: 'urgentie', order: 'ASC' },
+      pagination: { page: 1, perPage: aantal },
+    },
+    { placeholderData: keepPreviousData },
+  );
+
+export const useTellingen = (weergave: Weergave) => {
+  const filter = JSON.stringify(weergave);
+  return useQuery({
+    queryKey: ['tellingen', filter],
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) =>
+      vraag(
+        `/api/werkvoorraad/tellingen?filter=${encodeURIComponent(filter)}`,
+        async () => {
+          const { z } = await import('zod');
+          const aantal = z.number().int().nonnegative();
+          return z.object({ te_laat: aantal, deze_week: aantal, later: aantal, totaal: aantal });
+        },
+        { signal },
+      ),
+  });
+};
+
+/** One zaak with everything this medewerker may see of it. */
+export const useZaak = (id: string) => {
+  const doel = useDoelVan(id);
+  return useQuery({
+    queryKey: ['zaken', 'detail', id, doel],
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) =>
+      vraag(
+        `/api/zaken/${encodeURIComponent(id)}`,
+        async () => (await import('../../shared/contracts/zaak.ts')).ZaakDetail,
+        { signal, koppen: doelVoor(id) },
+      ),
+  });
+};
+
+/** After a write of our own: read again what shows the zaak; others hear of it by gebeurtenis. */
+const useSchrijf = (pad: 'statussen' | 'substatussen') => {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, inhoud }: { id: string; inhoud: NieuweStatus | NieuweSubstatus }) =>
+      roep(`/api/zaken/${encodeURIComponent(id)}/${pad}`, { methode: 'POST', inhoud }),
+    onSuccess: async () => {
+      await Promise.all(
+        [['zaken'], ['klantbeeld'], ['tijdlijn'], ['tellingen']].map((queryKey) =>
+          client.invalidateQueries({ queryKey }),
+        ),
+      );
+    },
+  });
+};
+
+export const useZetSubstatus = () => useSchrijf('substatussen');
+export const useZetStatus = () => useSchrijf('statussen');

@@ -1,0 +1,96 @@
+import { IconPlus } from '@tabler/icons-react';
+import { useEffect } from 'react';
+import { useLocation, useNavigate } from 'react-router';
+import type { Gesprek } from '../../shared/contracts/gesprek.ts';
+import { useMij } from '../providers/auth.ts';
+import { useGesprekken, useNaarGesprek, useStartGesprek } from '../providers/gesprekken.ts';
+import { actiefGesprek } from '../providers/http.ts';
+import { useOpslag } from '../providers/opslag.ts';
+import { useMagMenu } from '../providers/rechten.ts';
+import { Icoon } from '../ui/Icoon.tsx';
+import { Klok } from '../ui/Klok.tsx';
+import { kanalen } from './kanalen.ts';
+import { useToets } from './toetsen.ts';
+
+const ALT = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
+
+function AltToets({ nummer, doe }: { nummer: string; doe: () => void }) {
+  useToets(`alt+${nummer}`, doe);
+  return null;
+}
+
+/** The gesprekken as tabs; the open one takes the colour of the page, so that the page hangs in it. */
+export function Gespreksbalk() {
+  const plek = useLocation().pathname;
+  const ga = useNavigate();
+  const mag = useMagMenu();
+  const mij = useMij();
+  const actief = useOpslag(actiefGesprek);
+  const { data: gesprekken = [] } = useGesprekken(mij !== undefined);
+  const start = useStartGesprek();
+  const naar = useNaarGesprek();
+  const magRegistreren = mag('registreren', 'Contactmoment') || mag('registreren', 'Gesprek');
+  const rol = mij?.medewerker.rollen[0];
+
+  // After a reload the newest gesprek is in front again: its note stands in the dock.
+  const laatste = gesprekken.at(-1)?.id;
+  useEffect(() => {
+    if (laatste !== undefined) actiefGesprek.zet((nu) => nu ?? laatste);
+  }, [laatste]);
+
+  const nieuw = () =>
+    start.mutate(
+      { kanaal: rol === 'balie' ? 'balie' : 'telefoon' },
+      {
+        onSuccess: () => {
+          void ga('/bureau');
+          document.querySelector<HTMLInputElement>('input[name=zoek]')?.select();
+        },
+      },
+    );
+  const schuif = (stap: number) => {
+    const hier = gesprekken.findIndex((een) => een.id === actief);
+    const ander = gesprekken.at((hier + stap + gesprekken.length) % Math.max(1, gesprekken.length));
+    if (ander) naar(ander.id, plek);
+  };
+  useToets('n', nieuw, magRegistreren);
+  useToets('[', () => schuif(-1), gesprekken.length > 1);
+  useToets(']', () => schuif(1), gesprekken.length > 1);
+
+  const tab = (gesprek: Gesprek) => (
+    <button
+      key={gesprek.id}
+      type="button"
+      className="balk-tab"
+      aria-current={gesprek.id === actief ? 'true' : undefined}
+      onClick={() => naar(gesprek.id, plek)}
+    >
+      <Icoon van={kanalen[gesprek.kanaal].beeld} />
+      {kanalen[gesprek.kanaal].naam} <b>{gesprek.klantNaam ?? 'nog geen klant'}</b>{' '}
+      <Klok sinds={gesprek.gestartOp} />
+    </button>
+  );
+  if (!magRegistreren) return <div className="balk" />;
+  return (
+    <nav className="balk" aria-label="Gesprekken">
+      {gesprekken.map(tab)}
+      <button type="button" className="balk-tab leeg" onClick={nieuw} disabled={start.isPending}>
+        <Icoon van={IconPlus} /> Nieuw gesprek <kbd>N</kbd>
+      </button>
+      {gesprekken.slice(0, ALT.length).map((gesprek, plaats) => (
+        <AltToets key={gesprek.id} nummer={ALT[plaats] ?? '9'} doe={() => naar(gesprek.id, plek)} />
+      ))}
+      {gesprekken.length > 1 && (
+        <span className="rechts">
+          Wissel met
+          {gesprekken.slice(0, 3).map((gesprek, plaats) => (
+            <kbd key={gesprek.id}>Alt {plaats + 1}</kbd>
+          ))}
+        </span>
+      )}
+      <span className="uit-zicht" role="alert">
+        {start.error?.message}
+      </span>
+    </nav>
+  );
+}

@@ -1,0 +1,184 @@
+import { Button } from '@mui/material';
+import { IconChevronDown, IconChevronRight, IconLock } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import { useParams } from 'react-router';
+import type { Klantbeeld as Beeld } from '../../shared/contracts/klantbeeld.ts';
+import type { ZaakKort } from '../../shared/contracts/zaak.ts';
+import { useVolg } from '../providers/client.ts';
+import { bekijk, useConcept, wijzigConcept } from '../providers/concepten.ts';
+import { isCode } from '../providers/fout.ts';
+import { useActiefGesprek, useWijzigGesprek } from '../providers/gesprekken.ts';
+import { useKlantbeeld } from '../providers/klanten.ts';
+import { dagKort, meervoud } from '../ui/datum.ts';
+import { Icoon } from '../ui/Icoon.tsx';
+import { Melding } from '../ui/Melding.tsx';
+import { NieuweRegels } from '../ui/NieuweRegels.tsx';
+import { Laadt, Leeg } from '../ui/Toestand.tsx';
+import { useVasteVolgorde } from '../ui/useVasteVolgorde.ts';
+import { Afdrukkop } from './Afdrukkop.tsx';
+import { Bronnen, Missend } from './Bronnen.tsx';
+import { DoelDialoog } from './DoelDialoog.tsx';
+import { Dok } from './Dok.tsx';
+import { Klantkop } from './Klantkop.tsx';
+import { Letop } from './Letop.tsx';
+import { TijdlijnPaneel } from './TijdlijnPaneel.tsx';
+import { useRijen, useStemToetsen } from './useRijen.ts';
+import { ZaakKaart } from './ZaakKaart.tsx';
+import './Klantbeeld.css';
+
+/** The klant joins the gesprek in front that has none yet; taken off by hand, it is not joined again. */
+function useSluitAan(klant: string, gezien: boolean): void {
+  const gesprek = useActiefGesprek();
+  const { mutate, isPending } = useWijzigGesprek();
+  const { nietKoppelen } = useConcept(gesprek?.id ?? '');
+  const vrij = gesprek?.klant === null && nietKoppelen !== klant ? gesprek.id : null;
+  useEffect(() => {
+    if (vrij === null || !gezien || isPending) return;
+    wijzigConcept(vrij, { plek: `/klanten/${klant}` });
+    mutate({ id: vrij, inhoud: { klant } });
+  }, [vrij, gezien, klant, isPending, mutate]);
+}
+
+function ZakenLijst({ beeld, klant, opnieuw }: { beeld: Beeld; klant: string; opnieuw: () => void }) {
+  const [geopend, zetGeopend] = useState<Readonly<Record<string, boolean>>>({});
+  const [toonDicht, zetDicht] = useState(false);
+  const gesprek = useActiefGesprek();
+  const wijzig = useWijzigGesprek();
+  const bij = new Map(beeld.zaken.map((zaak) => [zaak.id, zaak]));
+  const hoofd = beeld.zaken.filter((zaak) => zaak.hoofdzaak === null || !bij.has(zaak.hoofdzaak));
+  const lopend = useVasteVolgorde(
+    hoofd.filter((zaak) => zaak.einddatum === null),
+    klant,
+  );
+  const klaar = hoofd.filter((zaak) => zaak.einddatum !== null);
+  const eerste = lopend.rijen[0];
+  const isOpen = (zaak: ZaakKort): boolean => geopend[zaak.id] ?? zaak.id === eerste?.id;
+  const eigen = gesprek?.klant === klant ? gesprek : null;
+  const eigenId = eigen?.id;
+
+  useEffect(() => {
+    if (eigenId !== undefined && eerste !== undefined) {
+      bekijk(eigenId, { id: eerste.id, naam: eerste.zaaktype.omschrijving }, false);
+    }
+  }, [eigenId, eerste]);
+
+  const wissel = (zaak: ZaakKort) => {
+    const open = !isOpen(zaak);
+    zetGeopend((oud) => ({ ...oud, [zaak.id]: open }));
+    if (!open || eigen === null) return;
+    bekijk(eigen.id, { id: zaak.id, naam: zaak.zaaktype.omschrijving }, true);
+    if (!eigen.bekekenZaken.includes(zaak.id)) {
+      wijzig.mutate({ id: eigen.id, inhoud: { bekekenZaken: [...eigen.bekekenZaken, zaak.id].slice(-20) } });
+    }
+  };
+  const kaart = (zaak: ZaakKort) => (
+    <ZaakKaart
+      key={zaak.id}
+      zaak={zaak}
+      deelzaken={zaak.deelzaken.flatMap((id) => bij.get(id) ?? [])}
+      open={isOpen(zaak)}
+      voor={zaak.id === eerste?.id}
+      wissel={() => wissel(zaak)}
+    />
+  );
+  return (
+    <section className="zakenlijst" aria-label="Zaken">
+      <div className="kopje">
+        <h2>Zaken</h2>
+        <span className="meta">
+          {lopend.rijen.length} lopend, {klaar.length} afgerond
+        </span>
+      </div>
+      <div className="lijst">
+        <NieuweRegels aantal={lopend.wacht.length} wat={['nieuwe zaak', 'nieuwe zaken']} toon={lopend.toon} />
+        {lopend.rijen.map(kaart)}
+        {beeld.besloten.map((zaak) => (
+          <article className="besloten" key={`${zaak.groep} ${zaak.afdeling}`}>
+            <div>
+              <h3>{zaak.groep}</h3>
+              <p>
+                Er loopt een zaak bij {zaak.afdeling}. U mag de stand niet zien. {zaak.bereikbaar}
+              </p>
+            </div>
+            <Icoon van={IconLock} />
+          </article>
+        ))}
+        {hoofd.length + beeld.besloten.length === 0 && (
+          <Leeg kop="Geen zaken">Er is niets te zien bij deze klant.</Leeg>
+        )}
+        <Missend bronnen={beeld.bronnen} opnieuw={opnieuw} />
+        {beeld.onleesbaar.map(({ bron, aantal }) => (
+          <p className="meta" key={bron}>
+            {meervoud(aantal, 'zaak kan', 'zaken kunnen')} niet worden getoond ({bron}).
+          </p>
+        ))}
+        {klaar.length > 0 && (
+          <Button className="meer" aria-expanded={toonDicht} onClick={() => zetDicht(!toonDicht)}>
+            <Icoon van={toonDicht ? IconChevronDown : IconChevronRight} /> Afgerond ({klaar.length})
+            <span className="meta">
+              laatste: {klaar[0]?.zaaktype.omschrijving.toLowerCase()},{' '}
+              {dagKort(klaar[0]?.einddatum ?? klaar[0]?.startdatum ?? '')}
+            </span>
+          </Button>
+        )}
+        {toonDicht && klaar.map(kaart)}
+      </div>
+    </section>
+  );
+}
+
+export default function Klantbeeld() {
+  const id = useParams()['id'] ?? '';
+  const { data: beeld, error, refetch, isFetching } = useKlantbeeld(id);
+  const [toont, zetToont] = useState<'zaken' | 'tijdlijn'>('zaken');
+  useVolg(`klant:${id}`);
+  useSluitAan(id, beeld !== undefined && beeld.klant.id === id);
+  useRijen();
+  useStemToetsen();
+  const opnieuw = () => void refetch();
+  const klant = beeld?.klant;
+  return (
+    <div className="werk">
+      <title>{`${klant?.naam ?? 'Klantbeeld'} | Stand van Zaken`}</title>
+      <main id="inhoud" className="klantbeeld" tabIndex={-1}>
+        <Afdrukkop />
+        {isCode(error, 'doel_ontbreekt') && <DoelDialoog voor={id} />}
+        {error !== null && beeld === undefined && !isCode(error, 'doel_ontbreekt') && (
+          <div className="paginafout">
+            <h1>Klantbeeld</h1>
+            <Melding
+              soort="fout"
+              kop="Dit klantbeeld kan niet open"
+              actie={<Button onClick={opnieuw}>Opnieuw</Button>}
+            >
+              {error.message}
+            </Melding>
+          </div>
+        )}
+        {beeld === undefined && error === null && <Laadt wat="Klantbeeld" />}
+        {beeld !== undefined && klant !== undefined && (
+          <>
+            <section className="klantkop" aria-label="Klant">
+              <Klantkop klant={klant} />
+              <Letop beeld={beeld} />
+            </section>
+            <Bronnen bronnen={beeld.bronnen} om={beeld.opgesteldOp} opnieuw={opnieuw} bezig={isFetching} />
+            <div className="wissel niet-afdrukken" role="group" aria-label="Toon">
+              <Button aria-pressed={toont === 'zaken'} onClick={() => zetToont('zaken')}>
+                Zaken
+              </Button>
+              <Button aria-pressed={toont === 'tijdlijn'} onClick={() => zetToont('tijdlijn')}>
+                Tijdlijn
+              </Button>
+            </div>
+            <div className="vlakken" data-toont={toont}>
+              <ZakenLijst key={id} beeld={beeld} klant={id} opnieuw={opnieuw} />
+              <TijdlijnPaneel key={`tl-${id}`} beeld={beeld} klant={id} />
+            </div>
+          </>
+        )}
+      </main>
+      <Dok klant={klant === undefined ? null : { id, naam: klant.naam }} />
+    </div>
+  );
+}

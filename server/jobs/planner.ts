@@ -60,13 +60,16 @@ export async function startPlanner(opties: {
     });
     await boss.work(taak.naam, { pollingIntervalSeconds: opties.kijkSeconden ?? 5 }, async () => {
       const begin = performance.now();
-      try {
-        await taak.doe(einde.signal);
-        log.debug({ taak: taak.naam, duurMs: Math.round(performance.now() - begin) }, 'taak gedaan');
-      } catch (err) {
-        log.error({ err, taak: taak.naam }, 'taak mislukt');
-        throw new Error(taak.naam, { cause: err });
-      }
+      const mislukt = await taak.doe(einde.signal).then(
+        () => false,
+        (err: unknown) => {
+          log.error({ err, taak: taak.naam }, 'taak mislukt');
+          return true;
+        },
+      );
+      // pg-boss keeps what is thrown: the name only, because an error may quote what was sent.
+      if (mislukt) throw new Error(`taak ${taak.naam} is mislukt`);
+      log.debug({ taak: taak.naam, duurMs: Math.round(performance.now() - begin) }, 'taak gedaan');
     });
     await boss.schedule(taak.naam, taak.cron, {}, { tz: 'Europe/Amsterdam' });
     if (taak.bijStart === true) await boss.send(taak.naam, {});

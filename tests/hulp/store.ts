@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { sql } from 'drizzle-orm';
 import pg from 'pg';
 import { openStore, type Store } from '../../server/store/store.ts';
 
@@ -9,6 +8,23 @@ export interface TestStore extends Store {
   /** Removes every row but those that the migrations put there. */
   leeg(): Promise<void>;
 }
+
+const TABELLEN = [
+  'sessies',
+  'klant_partijen',
+  'klantverwijzingen',
+  'klantopeningen',
+  'gesprekken',
+  'outbox',
+  'inbox',
+  'gebeurtenissen',
+  'verwerkingen',
+  'verwerkingen_ketens',
+  'zaakindex',
+  'paden',
+  'matrix',
+  'opschortingen',
+];
 
 async function opServer(url: string, opdracht: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
@@ -36,9 +52,8 @@ export async function maakStore(): Promise<TestStore> {
     ...store,
     databaseUrl,
     leeg: async () => {
-      await store.db.execute(
-        sql`TRUNCATE sessies, klantverwijzingen, klant_partijen, klantopeningen, gesprekken, outbox, inbox, gebeurtenissen, verwerkingen, verwerkingen_ketens, zaakindex, paden, matrix, opschortingen`,
-      );
+      // Deleting a handful of rows is many times quicker than TRUNCATE on PGlite.
+      await store.executeSql(TABELLEN.map((tabel) => `DELETE FROM ${tabel};`).join('\n'));
     },
     close: async () => {
       await store.close();

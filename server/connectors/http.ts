@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { setTimeout as wacht } from 'node:timers/promises';
 import type { Readable } from 'node:stream';
-import { Agent, request, type Dispatcher } from 'undici';
+import { Agent, errors, request, type Dispatcher } from 'undici';
 import type { Antwoordcache } from './cache.ts';
 import type { Basis } from './http/adres.ts';
 import { maakBescherming } from './http/bescherming.ts';
@@ -62,7 +62,8 @@ function netwerkfout(bron: string, fout: unknown, signal: AbortSignal): BronFout
   const code = fout instanceof Error && 'code' in fout ? String(fout.code) : 'onbekend';
   if (signal.aborted || /TIMEOUT|ABORTED|ETIMEDOUT/.test(code))
     return new BronFout(bron, 'te_traag', { code });
-  if (/^HPE_|HEADERS_OVERFLOW/.test(code)) return new BronFout(bron, 'onleesbaar', { code });
+  if (fout instanceof errors.HTTPParserError || /HEADERS_OVERFLOW/.test(code))
+    return new BronFout(bron, 'onleesbaar', { code });
   return new BronFout(bron, 'onbereikbaar', { code });
 }
 

@@ -139,7 +139,8 @@ export function standaardRegisters(
   callbackUrl: string,
   callbackToken: string,
 ): RegistersConfig {
-  const api = (naam: string) => `${sandboxUrl.replace(/\/+$/, '')}/${naam}/api/v1`;
+  const sandbox = sandboxUrl.replace(/\/+$/, '');
+  const api = (naam: string) => `${sandbox}/${naam}/api/v1`;
   const zgw = { clientId: 'console', secret: 'sandbox-secret-of-at-least-32-characters' };
   const sleutel = 'sandbox-key';
   const config = {
@@ -161,8 +162,8 @@ export function standaardRegisters(
       klantinteracties: api('klantinteracties'),
       token: 'sandbox-token',
     },
-    personen: { id: 'brp', naam: 'Basisregistratie Personen', url: `${sandboxUrl}/brp`, apiKey: sleutel },
-    bedrijven: { id: 'kvk', naam: 'Handelsregister', url: `${sandboxUrl}/kvk`, apiKey: sleutel },
+    personen: { id: 'brp', naam: 'Basisregistratie Personen', url: `${sandbox}/brp`, apiKey: sleutel },
+    bedrijven: { id: 'kvk', naam: 'Handelsregister', url: `${sandbox}/kvk`, apiKey: sleutel },
     notificaties: {
       id: 'notificaties',
       naam: 'Notificaties',

@@ -1,0 +1,129 @@
+import type { ServerResponse } from 'node:http';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Bedrijvenregister } from '../../server/connectors/ports.ts';
+import { leesRegisters } from '../../server/connectors/registers-config.ts';
+import { maakRegisters } from '../../server/connectors/registers.ts';
+import { aanroep, json, maakNep, type Oproep } from './nepregister.ts';
+
+const opruimen: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  await Promise.all(opruimen.splice(0).map((doe) => doe()));
+});
+
+async function opzet(antwoord: (o: Oproep, res: ServerResponse) => void) {
+  const nep = await maakNep(antwoord);
+  const registers = maakRegisters(
+    leesRegisters(
+      JSON.stringify({
+        zaakregisters: [{ id: 'z', zaken: nep.url, catalogi: nep.url, clientId: 'c', secret: 's' }],
+        bedrijven: { id: 'kvk', url: `${nep.url}/kvk/api`, apiKey: 'sleutel' },
+      }),
+      {},
+    ),
+    { herhaalNaMs: 1 },
+  );
+  opruimen.push(
+    () => registers.sluit(),
+    () => nep.sluit(),
+  );
+  return { nep, register: registers.bedrijven as Bedrijvenregister };
+}
+
+const NUMMER = '90001234';
+const geenTreffers = (res: ServerResponse, code = 'IPD5200') =>
+  json(res, { fout: [{ code, omschrijving: 'Er zijn geen resultaten.' }] }, 404);
+const treffer = (type: string, meer: object = {}) => ({
+  kvkNummer: NUMMER,
+  naam: 'Bakkerij Benali',
+  type,
+  adres: {
+    binnenlandsAdres: {
+      type: 'bezoekadres',
+      straatnaam: 'Kade',
+      huisnummer: 12,
+      postcode: '1234AB',
+      plaats: 'Oeverdam',
+    },
+  },
+  ...meer,
+});
+const profiel = (adres: object) => ({
+  kvkNummer: NUMMER,
+  naam: 'Benali Holding B.V.',
+  _embedded: {
+    hoofdvestiging: { vestigingsnummer: '000000000001', adressen: [adres] },
+    eigenaar: { rsin: '858001378' },
+  },
+});
+const alles = [
+  treffer('rechtspersoon', { naam: 'Benali B.V.', rsin: '858001378' }),
+  treffer('hoofdvestiging', { vestigingsnummer: '000000000001' }),
+  treffer('nevenvestiging', { vestigingsnummer: '000000000002', naam: 'Filiaal' }),
+];
+
+describe('zoeken', () => {
+  it('maakt van treffers één bedrijf met zijn vestigingen', async () => {
+    const { nep, register } = await opzet((_o, res) => json(res, { resultaten: alles, totaal: 3 }));
+    expect(await register.zoek({ naam: 'benali' }, aanroep())).toEqual([
+      {
+        kvkNummer: NUMMER,
+        rsin: '858001378',
+        naam: 'Benali B.V.',
+        adres: 'Kade 12, 1234AB Oeverdam',
+        vestigingen: [
+          { vestigingsnummer: '000000000001', naam: 'Bakkerij Benali', adres: 'Kade 12, 1234AB Oeverdam' },
+          { vestigingsnummer: '000000000002', naam: 'Filiaal', adres: 'Kade 12, 1234AB Oeverdam' },
+        ],
+      },
+    ]);
+    expect(nep.oproepen[0]).toMatchObject({ pad: '/kvk/api/v2/zoeken', koppen: { apikey: 'sleutel' } });
+  });
+
+  it('leest 404 met IPD5200 als niets gevonden, en een andere 404 niet', async () => {
+    const { register } = await opzet((o, res) =>
+      geenTreffers(res, o.query.get('naam') === 'a' ? 'IPD5200' : 'IPD0006'),
+    );
+    expect(await register.zoek({ naam: 'a' }, aanroep())).toEqual([]);
+    await expect(register.zoek({ naam: 'b' }, aanroep())).rejects.toMatchObject({ code: 'IPD0006' });
+  });
+});
+
+describe('een bedrijf', () => {
+  const met = (adres: object) => (o: Oproep, res: ServerResponse) =>
+    json(res, o.pad.includes('basisprofielen') ? profiel(adres) : { resultaten: alles });
+
+  it('krijgt naam, RSIN en adres uit het basisprofiel', async () => {
+    const { register } = await opzet(
+      met({
+        type: 'bezoekadres',
+        indAfgeschermd: 'Nee',
+        volledigAdres: 'Kade 121234ABOeverdam',
+        straatnaam: 'Kade',
+        huisnummer: 12,
+        postcode: '1234AB',
+        plaats: 'Oeverdam',
+      }),
+    );
+    const bedrijf = await register.bedrijf(NUMMER, aanroep());
+    expect(bedrijf).toMatchObject({
+      naam: 'Benali Holding B.V.',
+      rsin: '858001378',
+      adres: 'Kade 12, 1234AB Oeverdam',
+    });
+    expect(bedrijf!.vestigingen).toHaveLength(2);
+  });
+
+  it('toont geen afgeschermd adres, ook niet dat uit de zoekresultaten', async () => {
+    const { register } = await opzet(
+      met({ type: 'bezoekadres', indAfgeschermd: 'Ja', volledigAdres: 'Kade 12' }),
+    );
+    const bedrijf = await register.bedrijf(NUMMER, aanroep());
+    expect(bedrijf!.adres).toBeNull();
+    expect(bedrijf!.vestigingen[0]!.adres).toBeNull();
+  });
+
+  it('dat niet bestaat is null', async () => {
+    const { register } = await opzet((_o, res) => geenTreffers(res));
+    expect(await register.bedrijf(NUMMER, aanroep())).toBeNull();
+  });
+});

@@ -1,0 +1,98 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Notificatieregister } from '../../server/connectors/ports.ts';
+import { leesRegisters } from '../../server/connectors/registers-config.ts';
+import { maakRegisters } from '../../server/connectors/registers.ts';
+import { aanroep, json, maakNep, uuid, type Oproep } from './nepregister.ts';
+
+const opruimen: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  await Promise.all(opruimen.splice(0).map((doe) => doe()));
+});
+
+const CALLBACK = 'https://console.voorbeeld.nl/api/notificaties';
+type Abonnement = { url: string; callbackUrl: string; kanalen: { naam: string; filters?: object }[] };
+const abonnement = (n: number, kanalen: string[], callbackUrl = CALLBACK): Abonnement => ({
+  url: `http://nrc/abonnement/${uuid(n)}`,
+  callbackUrl,
+  kanalen: kanalen.map((naam) => ({ naam, filters: {} })),
+});
+
+async function opzet(bestaand: Abonnement[], kanalen = ['zaken', 'documenten', 'autorisaties']) {
+  const nep = await maakNep((o, res) => {
+    if (o.methode === 'DELETE') res.writeHead(204).end();
+    else if (o.methode !== 'GET') json(res, abonnement(9, []), o.methode === 'POST' ? 201 : 200);
+    else json(res, o.pad.endsWith('/kanaal') ? kanalen.map((naam) => ({ naam })) : bestaand);
+  });
+  const registers = maakRegisters(
+    leesRegisters(
+      JSON.stringify({
+        zaakregisters: [{ id: 'z', zaken: nep.url, catalogi: nep.url, clientId: 'c', secret: 's' }],
+        notificaties: {
+          id: 'nrc',
+          url: `${nep.url}/api/v1`,
+          clientId: 'console',
+          secret: 's',
+          callbackUrl: CALLBACK,
+          callbackToken: 'Bearer geheim',
+        },
+      }),
+      {},
+    ),
+    { herhaalNaMs: 1 },
+  );
+  opruimen.push(
+    () => registers.sluit(),
+    () => nep.sluit(),
+  );
+  const schrijft = () =>
+    nep.oproepen.filter((o) => o.methode !== 'GET').map((o: Oproep) => [o.methode, o.pad, o.lichaam]);
+  return { schrijft, register: registers.notificaties as Notificatieregister };
+}
+
+const gewenst = {
+  callbackUrl: CALLBACK,
+  auth: 'Bearer geheim',
+  kanalen: [
+    { naam: 'zaken', filters: {} },
+    { naam: 'documenten', filters: {} },
+  ],
+};
+
+describe('het abonnement', () => {
+  it('wordt gemaakt, op de kanalen die het register kent', async () => {
+    const { register, schrijft } = await opzet([abonnement(1, ['zaken'], 'https://ander.nl/x')]);
+    expect(await register.zorgVoorAbonnement(aanroep())).toBe('gemaakt');
+    expect(schrijft()).toEqual([['POST', '/api/v1/abonnement', gewenst]]);
+  });
+
+  it('blijft zoals het is als het klopt', async () => {
+    const { register, schrijft } = await opzet([abonnement(1, ['documenten', 'zaken'])]);
+    expect(await register.zorgVoorAbonnement(aanroep())).toBe('stond_al');
+    expect(schrijft()).toEqual([]);
+  });
+
+  it.each([
+    ['een kanaal mist', [abonnement(1, ['zaken'])]],
+    ['een kanaal te veel heeft', [abonnement(1, ['zaken', 'documenten', 'autorisaties'])]],
+    [
+      'op een filter staat',
+      [
+        {
+          ...abonnement(1, []),
+          kanalen: [{ naam: 'zaken', filters: { zaaktype: 'x' } }, { naam: 'documenten' }],
+        },
+      ],
+    ],
+  ])('wordt hersteld als het %s', async (_naam, bestaand) => {
+    const { register, schrijft } = await opzet(bestaand);
+    expect(await register.zorgVoorAbonnement(aanroep())).toBe('hersteld');
+    expect(schrijft()).toEqual([['PUT', `/api/v1/abonnement/${uuid(1)}`, gewenst]]);
+  });
+
+  it('houdt er één over als het dubbel staat', async () => {
+    const kanalen = ['zaken', 'documenten'];
+    const { register, schrijft } = await opzet([abonnement(1, kanalen), abonnement(2, kanalen)]);
+    expect(await register.zorgVoorAbonnement(aanroep())).toBe('hersteld');
+    expect(schrijft()).toEqual([['DELETE', `/api/v1/abonnement/${uuid(2)}`, undefined]]);
+  });
+});

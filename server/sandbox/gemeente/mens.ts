@@ -100,5 +100,6 @@ export function burgerVan(mens: Mens, vandaag: Dagnr, datum: (dag: Dagnr) => str
     adres: mens.adres,
     kanAanvragen: mens.adres !== null && mens.overleden === null && leeftijdOp(mens.geboren, vandaag) >= 18,
     geheimhouding: mens.geheimhouding,
+    overleden: mens.overleden,
   };
 }

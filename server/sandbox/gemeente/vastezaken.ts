@@ -53,6 +53,18 @@ function lopend(
   ];
 }
 
+/** What the deceased asked for in the last months, closed before. */
+function vanOverledene(prng: Prng, wereld: Wereld, burgers: ReadonlyMap<string, Burger>): ZaakPlan[] {
+  const overledene = burgers.get('999901023');
+  const zaaktype = zaaktypeVoor(wereld, 'SD-WMO');
+  if (overledene === undefined || zaaktype === undefined || overledene.overleden === null) return [];
+  const ingediend = indienmoment(prng, overledene.overleden - 70);
+  if (ingediend + 60 * DAG_MS > wereld.nu) return [];
+  return [
+    planZaak(prng, { zaaktype, ingediend, duur: 45 * DAG_MS, initiator: overledene.wie, nu: wereld.nu }),
+  ];
+}
+
 /** Of the bedrijf with two vestigingen (one zaak each, one of the whole), one by authority of another, one of nobody. */
 export function planVasteZaken(prng: Prng, wereld: Wereld, burgers: ReadonlyMap<string, Burger>): ZaakPlan[] {
   const bedrijf = wereld.bedrijven.find(({ wie }) => wie.kvkNummer === BEKEND_BEDRIJF.kvkNummer)?.wie;
@@ -68,5 +80,8 @@ export function planVasteZaken(prng: Prng, wereld: Wereld, burgers: ReadonlyMap<
     ...lopend(prng, wereld, 'OR-TERRAS', { ...bedrijf, vestigingsnummer: neven }, 30),
     ...lopend(prng, wereld, 'BZ-UITTREKSEL', gemachtigde, 6).map((plan) => ({ ...plan, machtiginggever })),
     ...lopend(prng, wereld, 'OR-MELDING', null, 5),
+    // From abroad one proves to be alive.
+    ...lopend(prng, wereld, 'BZ-UITTREKSEL', burgers.get('999901059')?.wie ?? null, 3),
+    ...vanOverledene(prng, wereld, burgers),
   ];
 }

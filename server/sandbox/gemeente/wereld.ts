@@ -11,6 +11,7 @@ export interface Burger {
   /** Of age, alive, living in the gemeente: may ask for something. */
   kanAanvragen: boolean;
   geheimhouding: boolean;
+  overleden: Dagnr | null;
 }
 
 export interface Onderneming {

@@ -221,6 +221,14 @@ describe('wat er altijd is', () => {
     expect(veel.length).toBeGreaterThan(100);
   });
 
+  it('kent zaken van wie overleed, van daarvoor, en van wie in het buitenland woont', () => {
+    const zakenVan = (bsn: string) =>
+      zaken.filter((z) => z.rollen.some((r) => deel(r, 'betrokkeneIdentificatie')?.['inpBsn'] === bsn));
+    const overleden = zakenVan('999901023');
+    expect(overleden.map(({ zaak }) => tekst(zaak, 'einddatum') < '2025-02-08')).toEqual([true]);
+    expect(zakenVan('999901059').map(({ zaak }) => zaak['einddatum'])).toEqual([null]);
+  });
+
   it('maakt de klacht van mevrouw Verhulst in de informele fase', () => {
     const klacht = van('Klacht').filter((z) =>
       z.rollen.some((r) => deel(r, 'betrokkeneIdentificatie')?.['inpBsn'] === BSN_VERHULST),

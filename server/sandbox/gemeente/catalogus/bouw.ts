@@ -10,7 +10,7 @@ import { ZAAKTYPEN } from './index.ts';
 const SELECTIELIJST = 'https://selectielijst.openzaak.nl/api/v1';
 /** Procestype "Voorzieningen verstrekken" of the Selectielijst gemeenten 2020. */
 const PROCESTYPE = `${SELECTIELIJST}/procestypen/f4603775-5a08-4829-85c8-28017dfeee1f`;
-const BEGIN = '2024-01-01';
+const BEGIN = '2020-01-01';
 const ROLTYPEN: readonly (readonly [string, string])[] = [
   ['Aanvrager', 'initiator'],
   ['Behandelaar', 'behandelaar'],
@@ -241,7 +241,7 @@ export function bouwCatalogus(gemeente: Gemeente, prng: Prng, vandaag: number): 
     contactpersoonBeheerTelefoonnummer: '0201234567',
     contactpersoonBeheerEmailadres: 'functioneelbeheer@oeverdam.example',
     naam: 'Zaaktypen Oeverdam',
-    versie: '2024',
+    versie: '1.0',
     begindatumVersie: BEGIN <= datum(vandaag) ? BEGIN : null,
   });
   const soorten = new Map<string, string>();

@@ -65,7 +65,7 @@ export const INKOMEN: readonly ZaaktypeDefinitie[] = [
           'Gegevens over uw uitkering ontvangen',
           'Uw toeslag is berekend. Het besluit moet nog worden getekend.',
         ],
-        intern: ['Wacht op kwaliteitscontrole', 'Inkomen 2024 wijkt af van Suwinet'],
+        intern: ['Wacht op kwaliteitscontrole', 'Inkomen wijkt af van Suwinet'],
       },
       {
         naam: 'Toegekend, nog uit te betalen',

@@ -156,7 +156,7 @@ export const WONEN: readonly ZaaktypeDefinitie[] = [
       { titel: 'Uitspraak op bezwaar', richting: 'uitgaand', moment: 1 },
     ],
     eigenschappen: [
-      { naam: 'belastingjaar', definitie: 'Jaar van de aanslag', waarden: ['2024', '2025', '2026'] },
+      { naam: 'object', definitie: 'Wat er is getaxeerd', waarden: ['woning', 'bedrijfspand', 'garage'] },
     ],
   },
   {

@@ -6,7 +6,7 @@ import { besluitenApi } from './besluiten.ts';
 import { brpApi } from './brp.ts';
 import { catalogiApi } from './catalogi.ts';
 import { documentenApi } from './documenten.ts';
-import { foutAntwoord, geenRoute } from './http/antwoord.ts';
+import { foutAntwoord, geenRoute, spreektJson } from './http/antwoord.ts';
 import { tokenAanmelding, zgwAanmelding } from './http/aanmelding.ts';
 import { jsonLichaam, lichaamFouten } from './http/lichaam.ts';
 import { maakKern } from './kern.ts';
@@ -89,6 +89,7 @@ export async function maakSandbox(opties: SandboxOpties): Promise<Sandbox> {
         res.set('API-version', API_VERSIE[naam] ?? '');
         next();
       },
+      spreektJson,
       ...aanmelding,
       ...jsonLichaam,
       router,

@@ -8,6 +8,8 @@ import { INDEXEN } from './indexen.ts';
 import type { IndexSleutels } from './indexen.ts';
 import { Journaal } from './journaal.ts';
 import type { Wijziging } from './journaal.ts';
+import { neemSlot } from './slot.ts';
+import type { Slot } from './slot.ts';
 import { Tabel } from './tabel.ts';
 import { TABELNAMEN } from './typen.ts';
 import type { Bedrijf, Gemeente, Json, JsonObject, Rij, TabelNaam } from './typen.ts';
@@ -25,7 +27,7 @@ export type OpslagWijziging = Wijziging & { tabel: OpslagTabel };
 export interface OpslagOpties {
   /** Folder of anchor and journal; absent: nothing outlives the process. */
   dir?: string;
-  opnieuw?: boolean;
+  opnieuw?: boolean | undefined;
   wens: AnkerWens;
   klok: () => Date;
   maak: (peildatum: Date) => Gemeente;
@@ -37,6 +39,7 @@ export class Opslag {
   readonly bedrijven: readonly Bedrijf[];
   readonly #tabellen: Map<string, Tabel>;
   #journaal: Journaal | undefined;
+  #slot: Slot | undefined;
 
   private constructor(gemeente: Gemeente, peildatum: Date) {
     this.peildatum = peildatum;
@@ -55,6 +58,20 @@ export class Opslag {
       return new Opslag(maak(nu), nu);
     }
     await mkdir(dir, { recursive: true });
+    const slot = await neemSlot(dir);
+    try {
+      return await Opslag.#herstel(dir, slot, { opnieuw, wens, klok, maak });
+    } catch (fout) {
+      await slot.laatLos();
+      throw fout;
+    }
+  }
+
+  static async #herstel(
+    dir: string,
+    slot: Slot,
+    { opnieuw, wens, klok, maak }: Omit<OpslagOpties, 'dir'>,
+  ): Promise<Opslag> {
     if (opnieuw === true) await vergeet(dir);
     const bewaard = await leesAnker(dir);
     if (bewaard) eisGelijk(dir, bewaard, wens);
@@ -64,6 +81,7 @@ export class Opslag {
     if (bewaard) eisGelijk(dir, bewaard, { vingerafdruk });
     else await bewaarAnker(dir, { ...wens, peildatum: peildatum.toISOString(), vingerafdruk });
     const opslag = new Opslag(gemeente, peildatum);
+    opslag.#slot = slot;
     opslag.#journaal = await Journaal.open(join(dir, JOURNAAL), (wijzigingen) => opslag.#speel(wijzigingen));
     return opslag;
   }
@@ -92,6 +110,7 @@ export class Opslag {
 
   async sluit(): Promise<void> {
     await this.#journaal?.sluit();
+    await this.#slot?.laatLos();
   }
 
   #speel(wijzigingen: Wijziging[]): void {

@@ -1,11 +1,12 @@
 /**
- * The sandbox ends with its parent, whatever ends that: a pipe or IPC channel closes with the process that holds it,
- * also after kill -9. Started with `SANDBOX_OUDER` set and stdin a pipe, or with an IPC channel.
+ * The sandbox ends with its parent, whatever ends that: an IPC channel, and else the pipe on stdin, closes with the
+ * process that holds the other end, also after kill -9. Started with `SANDBOX_OUDER` set.
  */
 export function volgOuder(stop: () => void): void {
-  process.once('disconnect', stop);
-  process.stdin.once('end', stop);
-  process.stdin.once('close', stop);
-  process.stdin.once('error', stop);
+  if (process.connected) {
+    process.once('disconnect', stop);
+    return;
+  }
+  for (const gebeurtenis of ['end', 'close', 'error']) process.stdin.once(gebeurtenis, stop);
   process.stdin.resume();
 }

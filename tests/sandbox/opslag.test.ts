@@ -74,6 +74,12 @@ describe('het journaal', () => {
 });
 
 describe('de map', () => {
+  it('laat geen tweede sandbox toe, en na het sluiten wel', async () => {
+    const eerste = await startProef({ dir });
+    await expect(startProef({ dir })).rejects.toThrow('in gebruik');
+    await eerste.sluit();
+    await (await startProef({ dir })).sluit();
+  });
   it('weigert andere instellingen in een regel, tenzij opnieuw', async () => {
     await (await startProef({ dir, seed: 1 })).sluit();
     await expect(startProef({ dir, seed: 2 })).rejects.toThrow('seed 1 → 2');

@@ -49,6 +49,39 @@ describe('wie mag er in', () => {
   });
 });
 
+describe('wat de beller aanneemt', () => {
+  it.each(['application/problem+json', 'text/html'])('weigert Accept: %s met 406', async (accept) => {
+    const { status, lichaam } = await proef.roep(LIJST, { kop: { accept } });
+    expect([status, lichaam['code']]).toEqual([406, 'not_acceptable']);
+  });
+});
+
+describe('lichamen', () => {
+  const ZOEK = '/zaken/api/v1/zaken/_zoek';
+  it.each([
+    ['een formulier', 'a=b', 'application/x-www-form-urlencoded', 415, 'unsupported_media_type'],
+    ['kapotte JSON', '{', 'application/json', 400, 'parse_error'],
+    ['een lijst', '[1]', 'application/json', 400, 'parse_error'],
+  ])('weigert %s', async (_naam, body, type, status, code) => {
+    const antwoord = await proef.roep(ZOEK, { method: 'POST', body, kop: { 'content-type': type } });
+    expect([antwoord.status, antwoord.lichaam['code']]).toEqual([status, code]);
+  });
+  it('ziet een gebrokkeld lichaam voor een leeg aan', async () => {
+    const antwoord = await fetch(proef.basis + ZOEK, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${await jwt()}`,
+        'accept-crs': 'EPSG:4326',
+        'content-crs': 'EPSG:4326',
+        'content-type': 'application/json',
+      },
+      body: new Blob(['{"identificatie":"x"}']).stream(),
+      duplex: 'half',
+    });
+    expect(await antwoord.json()).toMatchObject({ invalidParams: [{ code: 'empty_search_body' }] });
+  });
+});
+
 describe('parameters', () => {
   it('weigert een onbekende met unknown-parameters', async () => {
     const { status, lichaam } = await proef.roep(`${LIJST}?foo=1&bar=2`);

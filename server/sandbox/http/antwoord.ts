@@ -1,8 +1,17 @@
 import { createHash } from 'node:crypto';
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import { absoluut, basisVan } from './adres.ts';
-import { Fout, methodeNietToegestaan, nietGevonden, serverFout } from './fout.ts';
+import { Fout, methodeNietToegestaan, nietAanvaardbaar, nietGevonden, serverFout } from './fout.ts';
 import type { Json } from '../typen.ts';
+
+/** The ZGW-like APIs speak JSON alone; who accepts only `application/problem+json` is refused as well. */
+export const spreektJson: RequestHandler = (req, _res, next) => {
+  const download = req.path.endsWith('/download');
+  if (!download && !req.accepts('application/json')) {
+    throw nietAanvaardbaar('Kan niet voldoen aan de opgegeven Accept header.');
+  }
+  next();
+};
 
 /** Sends JSON with our paths as URLs on the caller's host. */
 export function stuur(req: Request, res: Response, lichaam: Json, status = 200): void {

@@ -119,7 +119,7 @@ export const ZOEKTYPEN = {
     parameters: { adresseerbaarObjectIdentificatie: bagIdentificatie, inclusiefOverledenPersonen: janee },
   },
 } as const satisfies Record<string, ZoekType>;
-export type ZoekTypeNaam = keyof typeof ZOEKTYPEN;
+type ZoekTypeNaam = keyof typeof ZOEKTYPEN;
 
 const isZoekType = (waarde: Json): waarde is ZoekTypeNaam =>
   typeof waarde === 'string' && Object.hasOwn(ZOEKTYPEN, waarde);

@@ -11,7 +11,7 @@ import type { KvkFout } from './kvk-fout.ts';
 import type { Bedrijf, Json, JsonObject } from './typen.ts';
 
 /** Never more than this many hits are paged through. */
-export const MAX_RESULTATEN = 1000;
+const MAX_RESULTATEN = 1000;
 
 type Proef = (item: JsonObject) => boolean;
 

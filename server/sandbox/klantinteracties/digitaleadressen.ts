@@ -31,7 +31,7 @@ function eisAdres(rij: Rij): void {
 }
 
 /** Of a partij only one address a kind is the standard; a new one takes the place of the old. */
-export function standaardWijkt(opslag: Opslag, rij: Rij): OpslagWijziging[] {
+function standaardWijkt(opslag: Opslag, rij: Rij): OpslagWijziging[] {
   if (rij['isStandaardAdres'] !== true) return [];
   return wijstNaar(opslag, TABEL, 'verstrektDoorPartij', uuidIn(rij['verstrektDoorPartij']))
     .filter((ander) => ander.uuid !== rij.uuid && ander['isStandaardAdres'] === true)

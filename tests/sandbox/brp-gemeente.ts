@@ -97,7 +97,7 @@ export function gemeente(): Gemeente {
   };
 }
 
-export const SLEUTEL = { 'x-api-key': 'sandbox-key' };
+const SLEUTEL = { 'x-api-key': 'sandbox-key' };
 
 /** One sandbox with these persons for a file. */
 export function brpProef() {

@@ -18,10 +18,9 @@ import { padVanTabel } from '../typen.ts';
 import type { JsonObject, Rij } from '../typen.ts';
 import { leesExpand, maakUitbreider } from './expand.ts';
 import { tekstIn } from './groepen.ts';
+import type { OpslagWijziging } from './groepen.ts';
 import { keur } from './keur.ts';
 import { verwijder } from './verwijder.ts';
-
-export type OpslagWijziging = Parameters<Opslag['leg']>[0][number];
 
 export interface Omgeving {
   opslag: Opslag;

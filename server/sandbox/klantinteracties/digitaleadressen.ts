@@ -4,10 +4,11 @@ import type { Opslag } from '../opslag.ts';
 import { padVan } from '../typen.ts';
 import type { Rij } from '../typen.ts';
 import { BRON } from './bron.ts';
-import type { KlantBron, OpslagWijziging } from './bron.ts';
+import type { KlantBron } from './bron.ts';
 import { opEigenVerwijzing, opPartijIdentificator, partijenVan } from './filters.ts';
 import { ongeldigVeld } from './fout.ts';
 import { tekstIn, toonVerwijzing, uuidIn, wijstNaar } from './groepen.ts';
+import type { OpslagWijziging } from './groepen.ts';
 import { datum, isEmail, janee, telefoonFout, tekst, verwijzing, vrij } from './keur.ts';
 
 const TABEL = 'klantinteracties/digitaleadressen';

@@ -5,6 +5,9 @@ import { padVan } from '../typen.ts';
 import type { Json, JsonObject, Rij, TabelNaam } from '../typen.ts';
 import { vrij } from './keur.ts';
 
+/** One change of a transaction. */
+export type OpslagWijziging = Parameters<Opslag['leg']>[0][number];
+
 export const isObject = (waarde: Json | undefined): waarde is JsonObject =>
   typeof waarde === 'object' && waarde !== null && !Array.isArray(waarde);
 

@@ -6,9 +6,10 @@ import type { Kern } from '../kern.ts';
 import { rijOf404 } from '../register.ts';
 import { padVan } from '../typen.ts';
 import { BRON } from './bron.ts';
-import type { KlantBron, OpslagWijziging } from './bron.ts';
+import type { KlantBron } from './bron.ts';
 import { opEigenVerwijzing, opIdentificator } from './filters.ts';
 import { identificator, toonIdentificator, toonVerwijzing, uuidIn, wijstNaar } from './groepen.ts';
+import type { OpslagWijziging } from './groepen.ts';
 import { verwijzing } from './keur.ts';
 import { verwijder } from './verwijder.ts';
 

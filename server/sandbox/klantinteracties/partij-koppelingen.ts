@@ -2,9 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Opslag } from '../opslag.ts';
 import type { Json, Rij } from '../typen.ts';
-import type { OpslagWijziging } from './bron.ts';
 import { ongeldigVeld } from './fout.ts';
 import { isObject, uuidIn, wijstNaar } from './groepen.ts';
+import type { OpslagWijziging } from './groepen.ts';
 import { eisIdentificator, eisUniekeIdentificator } from './identificator.ts';
 import { keur, onder } from './keur.ts';
 import { identificatorSchema } from './partij-identificatoren.ts';

@@ -4,7 +4,7 @@ import type { Opslag } from '../opslag.ts';
 import { padVan } from '../typen.ts';
 import type { JsonObject, Rij } from '../typen.ts';
 import { BRON } from './bron.ts';
-import type { KlantBron, OpslagWijziging } from './bron.ts';
+import type { KlantBron } from './bron.ts';
 import { hoofdletter, opPartijIdentificator, opVerwijzing, partijenVan, via } from './filters.ts';
 import { ongeldigVeld } from './fout.ts';
 import {
@@ -16,6 +16,7 @@ import {
   uuidIn,
   wijstNaar,
 } from './groepen.ts';
+import type { OpslagWijziging } from './groepen.ts';
 import { janee, verwijzing, volgnummer, vrij } from './keur.ts';
 import { toonPartijIdentificator } from './partij-identificatoren.ts';
 import { koppelAdressen, koppelIdentificatoren } from './partij-koppelingen.ts';

@@ -1,9 +1,9 @@
 /** What goes with a row when it is deleted: Open Klant's foreign keys. */
 import type { Opslag } from '../opslag.ts';
 import type { TabelNaam } from '../typen.ts';
-import type { OpslagWijziging } from './bron.ts';
 import { ongeldigVeld } from './fout.ts';
 import { uuidIn, wijstNaar } from './groepen.ts';
+import type { OpslagWijziging } from './groepen.ts';
 
 interface Sleutel {
   tabel: TabelNaam;

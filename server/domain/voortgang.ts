@@ -85,7 +85,8 @@ function deelIn(pad: Pad, gezet: readonly string[], dicht: boolean): Indeling {
     return { bekend: true, overgeslagenVoor, overgeslagenNa: [], straks: rest };
   }
   // An exit goes straight to the end.
-  const overgeslagenNa = passeer(pad.stappen.length - 1);
+  const einde = rest.at(-1);
+  const overgeslagenNa = pad.stappen.filter((uuid) => uuid !== einde && !verteld.has(uuid));
   return { bekend: true, overgeslagenVoor, overgeslagenNa, straks: rest.slice(-1) };
 }
 

@@ -288,7 +288,7 @@ describe('altijd', () => {
         else expect(uit.totaal).toBe(uit.stappen.length);
         expect(uit.stappen.map((stap) => stap.volgnummer)).toEqual(uit.stappen.map((_, i) => i + 1));
       }),
-      { numRuns: 500 },
+      { numRuns: 800 },
     );
   });
 });

@@ -9,7 +9,7 @@ export interface Actie {
   substatus: string | null;
 }
 
-export const STUUR_GEGEVENS = 'Stuur ons wat wij nog van u nodig hebben';
+export const STUUR_GEGEVENS = 'Stuur ons wat nog ontbreekt';
 export const HAAL_OP = 'Haal het op';
 
 /** A request: verb first in a sentence, or "u moet"; what we miss is asked for as well. */

@@ -74,9 +74,8 @@ export function zegEn(zin: Zin, vandaag: string): string {
         ? 'That is why we cannot give a date yet.'
         : 'We do not know yet when it will be ready.';
     case 'moet':
-      return zin.voor === null
-        ? `You still need to do something: ${vertaal(zin.moet)}.`
-        : `You need to do something before ${datum(zin.voor)}: ${vertaal(zin.moet)}.`;
+      if (zin.voor === null) return `You still need to do something: ${vertaal(zin.moet)}.`;
+      return `You ${zin.voor < vandaag ? 'needed' : 'need'} to do something before ${datum(zin.voor)}: ${vertaal(zin.moet)}.`;
     case 'niets':
       return zin.ingebrekestelling
         ? 'You do not need to do anything, but you may send us a notice of default.'

@@ -50,22 +50,23 @@ export function zegNl(zin: Zin, vandaag: string): string {
     case 'hoort':
       return hoort(zin, datum);
     case 'oordeel':
-      return `Lukt dat niet, dan hoort u uiterlijk op ${datum(zin.uiterlijk)} ons oordeel.`;
+      return `Lukt dat niet, dan hoort u uiterlijk ${datum(zin.uiterlijk)} ons oordeel.`;
     case 'streef':
       return zin.dagen === 0
         ? 'Wij willen vandaag klaar zijn.'
         : `Wij willen op ${datum(zin.op)} klaar zijn.`;
     case 'te_laat':
       return zin.grond === 'wettelijk'
-        ? `U zou het uiterlijk op ${datum(zin.op)} horen, onze excuses dat dat niet lukte.`
+        ? `U zou het uiterlijk ${datum(zin.op)} horen, onze excuses dat dat niet lukte.`
         : `Wij wilden op ${datum(zin.op)} klaar zijn, onze excuses dat dat niet lukte.`;
     case 'geen_datum':
       return zin.stil
         ? 'Daarom kunnen wij nog geen datum noemen.'
         : 'Wij weten nog niet wanneer het klaar is.';
     case 'moet':
-      return zin.voor === null
-        ? `U moet nog iets doen: ${klein(zin.moet)}.`
+      if (zin.voor === null) return `U moet nog iets doen: ${klein(zin.moet)}.`;
+      return zin.voor < vandaag
+        ? `U moest vóór ${datum(zin.voor)} iets doen: ${klein(zin.moet)}.`
         : `U moet vóór ${datum(zin.voor)} nog iets doen: ${klein(zin.moet)}.`;
     case 'niets':
       return zin.ingebrekestelling
@@ -109,7 +110,7 @@ function delen(woord: Zaakwoord, totaal: number, klaar: number): string {
 
 function hoort(zin: Hoort, datum: (dag: string) => string): string {
   const dag = datum(zin.uiterlijk);
-  const wanneer = zin.dagen === 0 ? 'vandaag' : zin.dagen === 1 ? `morgen, ${dag}` : `op ${dag}`;
+  const wanneer = zin.dagen === 0 ? 'vandaag' : zin.dagen === 1 ? `morgen, ${dag}` : dag;
   const kern = `U hoort het ${zin.berekend ? 'naar verwachting ' : ''}uiterlijk ${wanneer}`;
   if (zin.niets) return `${kern}, u hoeft niets te doen.`;
   if (zin.streef !== null) return `${kern}, wij streven naar ${datum(zin.streef)}.`;

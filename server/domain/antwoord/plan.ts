@@ -21,7 +21,7 @@ const GEWICHT: Record<Zin['soort'], number> = {
   afgerond: 0,
   brief_komt: 0,
   brief_gestuurd: 0,
-  moet: 1,
+  moet: 0,
   stil: 1,
   hoort: 1,
   oordeel: 1,

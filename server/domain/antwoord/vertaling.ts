@@ -31,7 +31,7 @@ const VERTALING: ReadonlyMap<string, string> = new Map([
   ['rijbewijs', 'driving licence'],
   ['parkeervergunning', 'parking permit'],
   ['omgevingsvergunning', 'environment and planning permit'],
-  [STUUR_GEGEVENS.toLowerCase(), 'send us what we still need from you'],
+  [STUUR_GEGEVENS.toLowerCase(), 'send us what is still missing'],
   [HAAL_OP.toLowerCase(), 'collect it'],
 ]);
 

@@ -25,7 +25,7 @@ export const GELUID = bouwStatustypen(['Geregistreerd', 'In behandeling', 'Geacc
 export const GEVRAAGD = 'Wij kregen op 10 september uw aanvraag: individuele inkomenstoeslag.';
 export const STAND = 'Uw aanvraag is sinds 1 oktober bij stap 2 van 4: in behandeling.';
 export const NIETS = 'U hoeft niets te doen.';
-export const STUUR = 'U moet nog iets doen: stuur ons wat wij nog van u nodig hebben.';
+export const STUUR = 'U moet nog iets doen: stuur ons wat nog ontbreekt.';
 
 export type Geval = readonly [naam: string, vraag: Standvraag, zinnen: readonly string[]];
 

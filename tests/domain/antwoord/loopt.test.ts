@@ -18,7 +18,7 @@ const tot = (uiterlijkeEinddatumAfdoening: string, einddatumGepland: string | nu
   einddatumGepland,
 });
 const BESLUIT = 'De volgende stap is: besluit.';
-const LAAT = 'U zou het uiterlijk op 5 november horen, onze excuses dat dat niet lukte.';
+const LAAT = 'U zou het uiterlijk 5 november horen, onze excuses dat dat niet lukte.';
 const BESLUIT_KOMT = 'Hierna hoort u wat wij besluiten.';
 const geluid = {
   zaaktype: { omschrijving: 'Subsidie geluidsanering', statustypen: GELUID },
@@ -37,7 +37,7 @@ const GEVALLEN: readonly Geval[] = [
       'Wij kregen op 14 november uw aanvraag: individuele inkomenstoeslag.',
       'Er is nog geen stap gezet in uw aanvraag.',
       'De eerste stap is: ontvangen.',
-      'U hoort het uiterlijk op 9 januari 2027.',
+      'U hoort het uiterlijk 9 januari 2027.',
       NIETS,
     ],
   ],
@@ -54,23 +54,17 @@ const GEVALLEN: readonly Geval[] = [
   [
     'op tijd',
     { ...LOOPT, zaak: tot('2027-01-14') },
-    [GEVRAAGD, STAND, BESLUIT, 'U hoort het uiterlijk op 14 januari 2027.', NIETS],
+    [GEVRAAGD, STAND, BESLUIT, 'U hoort het uiterlijk 14 januari 2027.', NIETS],
   ],
   [
     'op tijd, met een streefdatum',
     { ...LOOPT, zaak: tot('2027-01-14', '2026-12-20') },
-    [
-      GEVRAAGD,
-      STAND,
-      BESLUIT,
-      'U hoort het uiterlijk op 14 januari 2027, wij streven naar 20 december.',
-      NIETS,
-    ],
+    [GEVRAAGD, STAND, BESLUIT, 'U hoort het uiterlijk 14 januari 2027, wij streven naar 20 december.', NIETS],
   ],
   [
     'een streefdatum die voorbij is, wordt niet genoemd',
     { ...LOOPT, zaak: tot('2027-01-14', '2026-11-20') },
-    [GEVRAAGD, STAND, BESLUIT, 'U hoort het uiterlijk op 14 januari 2027.', NIETS],
+    [GEVRAAGD, STAND, BESLUIT, 'U hoort het uiterlijk 14 januari 2027.', NIETS],
   ],
   [
     'alleen een streefdatum',
@@ -84,14 +78,14 @@ const GEVALLEN: readonly Geval[] = [
       'Wij kregen op 1 oktober uw aanvraag: individuele inkomenstoeslag.',
       STAND,
       BESLUIT,
-      'U hoort het naar verwachting uiterlijk op 26 november, dat is over 5 dagen.',
+      'U hoort het naar verwachting uiterlijk 26 november, dat is over 5 dagen.',
       NIETS,
     ],
   ],
   [
     'dichtbij',
     { ...LOOPT, zaak: tot('2026-11-24') },
-    [GEVRAAGD, STAND, BESLUIT, 'U hoort het uiterlijk op 24 november, dat is over 3 dagen.', NIETS],
+    [GEVRAAGD, STAND, BESLUIT, 'U hoort het uiterlijk 24 november, dat is over 3 dagen.', NIETS],
   ],
   [
     'morgen',
@@ -136,7 +130,7 @@ const GEVALLEN: readonly Geval[] = [
       'Wij kregen op 26 september uw aanvraag: individuele inkomenstoeslag.',
       STAND,
       BESLUIT,
-      'U zou het uiterlijk op 21 november horen, onze excuses dat dat niet lukte.',
+      'U zou het uiterlijk 21 november horen, onze excuses dat dat niet lukte.',
       NIETS,
     ],
   ],
@@ -191,7 +185,7 @@ const GEVALLEN: readonly Geval[] = [
       'Uw bezwaar is sinds 1 oktober bij stap 2 van 4: in behandeling.',
       'De termijn is verlengd: er zijn veel bezwaren; dat kost meer tijd.',
       BESLUIT,
-      'U hoort het uiterlijk op 5 januari 2027, u hoeft niets te doen.',
+      'U hoort het uiterlijk 5 januari 2027, u hoeft niets te doen.',
     ],
   ],
   [
@@ -215,13 +209,13 @@ const GEVALLEN: readonly Geval[] = [
       STAND,
       'Het nieuws van vandaag: uw aanvraag is berekend; de brief moet nog worden getekend.',
       BESLUIT,
-      'U hoort het uiterlijk op 14 januari 2027, u hoeft niets te doen.',
+      'U hoort het uiterlijk 14 januari 2027, u hoeft niets te doen.',
     ],
   ],
   [
     'nieuws dat de uitkomst verraadt, wacht op de brief',
     { ...LOOPT, zaak: tot('2027-01-14'), substatussen: [nieuws('Uw toeslag is toegekend.')] },
-    [GEVRAAGD, STAND, BESLUIT, 'U hoort het uiterlijk op 14 januari 2027.', NIETS],
+    [GEVRAAGD, STAND, BESLUIT, 'U hoort het uiterlijk 14 januari 2027.', NIETS],
   ],
   [
     'wacht op de inwoner door een substatus',
@@ -230,7 +224,7 @@ const GEVALLEN: readonly Geval[] = [
       GEVRAAGD,
       STAND,
       BESLUIT,
-      'U hoort het uiterlijk op 14 januari 2027.',
+      'U hoort het uiterlijk 14 januari 2027.',
       'U moet nog iets doen: wij missen uw loonstrook; stuur die op.',
     ],
   ],
@@ -260,8 +254,19 @@ const GEVALLEN: readonly Geval[] = [
       GEVRAAGD,
       STAND,
       BESLUIT,
-      'U hoort het uiterlijk op 14 januari 2027.',
+      'U hoort het uiterlijk 14 januari 2027.',
       'U moet vóór 1 december nog iets doen: onderteken het formulier.',
+    ],
+  ],
+  [
+    'een taak waarvan de datum voorbij is',
+    { ...LOOPT, zaak: tot('2027-01-14'), rest: { actie: { moet: 'Betaal', voor: '2026-11-20' } } },
+    [
+      GEVRAAGD,
+      STAND,
+      BESLUIT,
+      'U hoort het uiterlijk 14 januari 2027.',
+      'U moest vóór 20 november iets doen: betaal.',
     ],
   ],
   [
@@ -290,7 +295,7 @@ const GEVALLEN: readonly Geval[] = [
       GELUID_GEVRAAGD,
       GELUID_STAND,
       BESLUIT_KOMT,
-      'U hoort het uiterlijk op 14 december, wij streven naar 7 december.',
+      'U hoort het uiterlijk 14 december, wij streven naar 7 december.',
       NIETS,
     ],
   ],
@@ -311,7 +316,7 @@ const GEVALLEN: readonly Geval[] = [
       GELUID_STAND,
       'Uw aanvraag heeft 2 delen, daarvan is er 1 klaar.',
       BESLUIT_KOMT,
-      'U hoort het uiterlijk op 14 januari 2027, u hoeft niets te doen.',
+      'U hoort het uiterlijk 14 januari 2027, u hoeft niets te doen.',
     ],
   ],
   [
@@ -341,7 +346,7 @@ const GEVALLEN: readonly Geval[] = [
       GEVRAAGD,
       'Uw aanvraag heeft sinds 20 oktober de status: in behandeling.',
       BESLUIT,
-      'U hoort het uiterlijk op 14 januari 2027.',
+      'U hoort het uiterlijk 14 januari 2027.',
       NIETS,
     ],
   ],
@@ -369,7 +374,7 @@ const GEVALLEN: readonly Geval[] = [
       'Wij kregen op 10 september uw aanvraag: bijzondere bijstand.',
       'Uw aanvraag is sinds 11 september bij stap 1 van 3: ontvangen.',
       'De volgende stap is: in behandeling.',
-      'U hoort het uiterlijk op 14 januari 2027.',
+      'U hoort het uiterlijk 14 januari 2027.',
       NIETS,
     ],
   ],
@@ -389,7 +394,7 @@ const GEVALLEN: readonly Geval[] = [
       'Uw aanvraag is sinds 1 november bij stap 4 van 5.',
       'U krijgt een brief met ons besluit.',
       'Hierna ronden wij uw aanvraag af.',
-      'U hoort het uiterlijk op 5 januari 2027, u hoeft niets te doen.',
+      'U hoort het uiterlijk 5 januari 2027, u hoeft niets te doen.',
     ],
   ],
 ];

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Voortgang } from '../../shared/contracts/zaak.ts';
-import { dagen, dagLang, tijdUur } from './datum.ts';
+import { dagen, dagJaar, tijdUur } from './datum.ts';
 import { Substatussen } from './Substatussen.tsx';
 import { Punt } from './Voortgang.tsx';
 import { stapDatum } from './voortgangTekst.ts';
@@ -28,7 +28,7 @@ export function Opgang(props: {
               stapDatum(stap, voortgang)
             ) : (
               <>
-                <span>{dagLang(stap.datum)}</span>
+                <span>{dagJaar(stap.datum)}</span>
                 <small>
                   {stap.toestand === 'nu'
                     ? gestopt

@@ -35,6 +35,10 @@ export function venster(stappen: readonly Stap[]): { eerder: Stap[]; midden: Sta
   };
 }
 
+/** The step with the thread of substatussen takes the rest of the row for it; the steps after it lie on top. */
+const kolom = (plek: number, hangt: boolean): string =>
+  hangt ? `${String(plek + 1)} / -1` : `${String(plek + 1)} / span 1`;
+
 /** The line across a card. Substatussen hang under the step they belong to, dated, without check marks. */
 export function Lijn(props: { voortgang: VoortgangType; gestopt?: boolean; nieuw?: ReadonlySet<string> }) {
   const { voortgang, gestopt = false, nieuw } = props;
@@ -59,7 +63,7 @@ export function Lijn(props: { voortgang: VoortgangType; gestopt?: boolean; nieuw
       aria-label="Voortgang"
     >
       {eerder.length > 0 && (
-        <li className="gedaan">
+        <li className="gedaan" style={{ gridColumn: kolom(0, false) }}>
           <div className="stap">
             <span className="punt">
               <Icoon van={IconCheck} klein />
@@ -72,9 +76,7 @@ export function Lijn(props: { voortgang: VoortgangType; gestopt?: boolean; nieuw
         <li
           key={`${stap.id}-${String(stap.volgnummer)}`}
           className={stap.toestand}
-          style={
-            stap === hangt ? { gridColumn: `${String(plek + 1 + (eerder.length > 0 ? 1 : 0))} / -1` } : {}
-          }
+          style={{ gridColumn: kolom(plek + (eerder.length > 0 ? 1 : 0), stap === hangt) }}
           aria-current={stap.toestand === 'nu' ? 'step' : undefined}
         >
           <div className="stap">
@@ -88,7 +90,7 @@ export function Lijn(props: { voortgang: VoortgangType; gestopt?: boolean; nieuw
         </li>
       ))}
       {later.length > 0 && (
-        <li className="straks">
+        <li className="straks" style={{ gridColumn: kolom(kolommen - 1, false) }}>
           <div className="stap">
             <span className="punt" />
             {meer(later, `nog ${String(later.length)} stappen`)}

@@ -18,6 +18,8 @@ export const dagKort = (waarde: string, nu = new Date()): string => {
   const kort = kortVorm.format(datum).replaceAll('.', '');
   return dezelfdeJaar(datum, nu) ? kort : `${kort} ${jaarVorm.format(datum)}`;
 };
+export const dagJaar = (waarde: string): string =>
+  `${kortVorm.format(lees(waarde)).replaceAll('.', '')} ${jaarVorm.format(lees(waarde))}`;
 export const dagLang = (waarde: string): string => langVorm.format(lees(waarde));
 /** The calendar day in Amsterdam, for grouping. */
 export const dagVan = (waarde: string): string => dagVorm.format(lees(waarde));

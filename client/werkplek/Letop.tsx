@@ -13,23 +13,23 @@ export function Letop({ beeld }: { beeld: Klantbeeld }) {
   const getoond = alles ? cellen : cellen.slice(0, HOOGSTENS);
   const over = cellen.length - getoond.length;
   return (
-    <>
-      <ul className="let" aria-label="Let op">
-        {getoond.map(({ beeld: icoon, kop, tekst, let: aandacht }) => (
-          <li key={`${kop} ${tekst}`} className={aandacht ? 'aandacht' : ''}>
-            <Icoon van={icoon} />
-            <div>
-              <b>{kop}</b>
-              <span>{tekst}</span>
-            </div>
-          </li>
-        ))}
-      </ul>
+    <ul className="let" aria-label="Let op">
+      {getoond.map(({ beeld: icoon, kop, tekst, let: aandacht }) => (
+        <li key={`${kop} ${tekst}`} className={aandacht ? 'aandacht' : ''}>
+          <Icoon van={icoon} />
+          <div>
+            <b>{kop}</b>
+            <span>{tekst}</span>
+          </div>
+        </li>
+      ))}
       {over > 0 && (
-        <Button variant="text" size="small" className="let-meer" onClick={() => toonAlles(true)}>
-          nog {over}
-        </Button>
+        <li className="let-meer">
+          <Button variant="text" size="small" onClick={() => toonAlles(true)}>
+            nog {over}
+          </Button>
+        </li>
       )}
-    </>
+    </ul>
   );
 }

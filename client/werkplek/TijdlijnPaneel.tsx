@@ -36,7 +36,10 @@ export function TijdlijnPaneel({ beeld, klant }: { beeld: Klantbeeld; klant: str
       <div className="kopje">
         <h2>Tijdlijn</h2>
         <span className="meta">
-          {alle !== undefined && meervoud(rijen.length, 'gebeurtenis', 'gebeurtenissen')}
+          {alle !== undefined &&
+            (hasNextPage
+              ? `de nieuwste ${String(rijen.length)}`
+              : meervoud(rijen.length, 'gebeurtenis', 'gebeurtenissen'))}
         </span>
       </div>
       <div className="blad tl-blad">

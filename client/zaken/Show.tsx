@@ -185,9 +185,7 @@ export default function Show() {
           extra={
             magZetten && (
               <section className="dok-begin">
-                <Button variant="contained" color="primary" onClick={() => toonZet(true)}>
-                  Zet status of substatus
-                </Button>
+                <Button onClick={() => toonZet(true)}>Zet status of substatus</Button>
               </section>
             )
           }

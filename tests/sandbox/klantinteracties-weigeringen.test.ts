@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { telefoonFout } from '../../server/sandbox/klantinteracties/keur.ts';
+import { telefoonFout } from '../../server/sandbox/klantinteracties/velden.ts';
 import type { JsonObject } from '../../server/sandbox/typen.ts';
 import { id } from './kleine-gemeente.ts';
 import {
@@ -189,7 +189,7 @@ describe('een fout lichaam', () => {
     [
       'een standaardadres van niemand',
       '/digitaleadressen',
-      { ...ADRES, isStandaardAdres: true },
+      { ...ADRES, isStandaardAdres: true, verstrektDoorPartij: null },
       [
         ongeldig(
           'isStandaardAdres',

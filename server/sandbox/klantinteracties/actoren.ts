@@ -6,7 +6,8 @@ import { BRON } from './bron.ts';
 import type { KlantBron } from './bron.ts';
 import { opIdentificator } from './filters.ts';
 import { identificator, isObject, tekstIn, toonIdentificator } from './groepen.ts';
-import { email, janee, keur, onder, tekst, telefoon, vrij } from './keur.ts';
+import { keurDeel } from './keur.ts';
+import { email, janee, tekst, telefoon, vrij } from './velden.ts';
 
 const SOORTEN = ['geautomatiseerde_actor', 'medewerker', 'organisatorische_eenheid'] as const;
 
@@ -54,17 +55,16 @@ export const actoren: KlantBron = {
       soortActor: z.enum(SOORTEN),
       indicatieActief: janee.optional(),
       actoridentificator: identificator,
-      actorIdentificatie: z.record(z.string(), z.json()).optional(),
+      actorIdentificatie: z.json().optional(),
     }),
   leeg: () => ({ indicatieActief: true }),
-  werk: (rij) => {
-    const identificatie = rij['actorIdentificatie'];
-    const schema = IDENTIFICATIE[tekstIn(rij['soortActor'])]?.schema;
-    if (!schema || !isObject(identificatie)) return { rij, ook: [] };
-    return {
-      rij: { ...rij, actorIdentificatie: onder('actorIdentificatie', () => keur(schema, identificatie)) },
-      ook: [],
-    };
+  werk: (rij, { oud }, { soortActor, actorIdentificatie }) => {
+    const schema = IDENTIFICATIE[tekstIn(soortActor)]?.schema;
+    const identificatie =
+      schema && actorIdentificatie !== undefined
+        ? keurDeel('actorIdentificatie', schema, actorIdentificatie)
+        : (oud?.['actorIdentificatie'] ?? null);
+    return { rij: { ...rij, actorIdentificatie: identificatie }, ook: [] };
   },
   toon: (rij) => ({
     uuid: rij.uuid,

@@ -5,7 +5,7 @@ import type { KlantBron } from './bron.ts';
 import { opEigenVerwijzing } from './filters.ts';
 import { ongeldigVeld } from './fout.ts';
 import { toonVerwijzing, uuidIn, wijstNaar } from './groepen.ts';
-import { verwijzing } from './keur.ts';
+import { verwijzing } from './velden.ts';
 
 const TABEL = 'klantinteracties/actorklantcontacten';
 

@@ -22,7 +22,7 @@ import {
   volledigeNaam,
   wijstNaar,
 } from './groepen.ts';
-import { janee, verwijzing, vrij } from './keur.ts';
+import { janee, verwijzing, vrij } from './velden.ts';
 
 const ADRESSEN = 'klantinteracties/digitaleadressen';
 

@@ -5,21 +5,21 @@ import type { Request, RequestHandler, Response } from 'express';
 import type { z } from 'zod';
 import { basisVan } from '../http/adres.ts';
 import { stuur } from '../http/antwoord.ts';
-import { lichaamVan } from '../http/lichaam.ts';
 import { pagina, pagineringParameters } from '../http/pagina.ts';
 import { parametersVan, weigerOnbekend } from '../http/parameters.ts';
 import { kenmerkenVan } from '../kenmerken.ts';
 import type { Kern, Notificatie } from '../kern.ts';
 import type { Opslag } from '../opslag.ts';
-import { bekendeParameters, rijOf404, selecteer } from '../register.ts';
-import type { Resource } from '../register.ts';
+import { bekendeParameters, rijOf404 } from '../register.ts';
+import { selecteer } from '../selectie.ts';
+import type { Resource } from '../resource.ts';
 import { stuurGemaakt } from '../schrijven.ts';
 import { padVanTabel } from '../typen.ts';
 import type { JsonObject, Rij } from '../typen.ts';
 import { leesExpand, maakUitbreider } from './expand.ts';
 import { tekstIn } from './groepen.ts';
 import type { OpslagWijziging } from './groepen.ts';
-import { keur } from './keur.ts';
+import { keur, lees } from './keur.ts';
 import { verwijder } from './verwijder.ts';
 
 export interface Omgeving {
@@ -123,7 +123,7 @@ function schrijf(kern: Kern, bron: KlantBron, actie: 'create' | 'update' | 'part
     const { opslag } = kern;
     const oud = actie === 'create' ? undefined : rijOf404(req, opslag, bron.tabel);
     const omgeving = { opslag, nu: kern.klok().toISOString(), oud, partieel: actie === 'partial_update' };
-    const { rij, alles } = bereid(bron, lichaamVan(req), omgeving);
+    const { rij, alles } = bereid(bron, lees(req), omgeving);
     // Shown before the disk is waited for: another call may change the row meanwhile.
     let getoond: JsonObject = {};
     await opslag.leg(alles, () => {

@@ -9,7 +9,7 @@ import { opEigenVerwijzing, opPartijIdentificator, partijenVan } from './filters
 import { ongeldigVeld } from './fout.ts';
 import { tekstIn, toonVerwijzing, uuidIn, wijstNaar } from './groepen.ts';
 import type { OpslagWijziging } from './groepen.ts';
-import { datum, isEmail, janee, telefoonFout, tekst, verwijzing, vrij } from './keur.ts';
+import { datum, isEmail, janee, telefoonFout, tekst, verwijzing, vrij } from './velden.ts';
 
 const TABEL = 'klantinteracties/digitaleadressen';
 const PARTIJEN = 'klantinteracties/partijen';
@@ -103,15 +103,18 @@ export const digitaleadressen: KlantBron = {
         .max(50)
         .regex(
           /^[-a-zA-Z0-9_]*$/,
-          'Voer een geldige slug in, bestaande uit letters, cijfers, underscores en streepjes.',
+          'Voer een geldige "slug" in, bestaande uit letters, cijfers, lage streepjes of streepjes.',
         )
         .optional(),
       verificatieDatum: datum.nullish(),
     }),
   leeg: () => ({}),
-  werk: (rij, { opslag }, gestuurd) => {
+  werk: (rij, { opslag, oud }, gestuurd) => {
     if (gestuurd['adres'] !== undefined) eisAdres(rij);
     const partij = uuidIn(rij['verstrektDoorPartij']);
+    if (rij['isStandaardAdres'] === true && !oud && gestuurd['verstrektDoorPartij'] === undefined) {
+      throw ongeldigVeld('verstrektDoorPartij', 'Dit veld is vereist.', 'required');
+    }
     if (rij['isStandaardAdres'] === true && partij === '') {
       throw ongeldigVeld(
         'isStandaardAdres',

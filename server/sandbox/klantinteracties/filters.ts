@@ -6,7 +6,7 @@ import type { Opslag } from '../opslag.ts';
 import type { Rij } from '../typen.ts';
 import { ongeldigVeld } from './fout.ts';
 import { uuidIn, wijstNaar } from './groepen.ts';
-import { isUuid } from './keur.ts';
+import { isUuid } from './velden.ts';
 
 /** Gives the uuids of the rows that a raw value lets through. */
 type Zoek = (waarde: string, opslag: Opslag) => Iterable<string>;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Opslag } from '../opslag.ts';
 import { padVan } from '../typen.ts';
 import type { Json, JsonObject, Rij, TabelNaam } from '../typen.ts';
-import { vrij } from './keur.ts';
+import { vrij } from './velden.ts';
 
 /** One change of a transaction. */
 export type OpslagWijziging = Parameters<Opslag['leg']>[0][number];
@@ -56,12 +56,30 @@ export const contactnaam = z
   })
   .nullish();
 
-const volgens = (max: number, patroon: RegExp, message: string) =>
+const volgens = (max: number, patroon: RegExp, reden: string) =>
   z
     .string()
     .max(max)
-    .refine((w) => w === '' || patroon.test(w), message)
+    .refine((w) => w === '' || patroon.test(w), { error: ({ input }) => `${reden}: ${String(input)}` })
     .optional();
+
+const REGIO = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+/** Regions that Intl can name but ISO 3166-1 does not know as a country. */
+const GEEN_LAND = new Set(['EU', 'EZ', 'UN', 'QO', 'XA', 'XB', 'XK', 'ZZ']);
+const isLand = (code: string): boolean =>
+  /^[A-Z]{2}$/.test(code) && !GEEN_LAND.has(code) && REGIO.of(code) !== undefined;
+
+const land = z
+  .string()
+  .max(2)
+  .refine((w) => w === '' || isLand(w), {
+    error: ({ input }) => {
+      const groot = String(input).toUpperCase();
+      const reden = 'Ongeldige landcode, de code moet behoren tot de ISO 3166-standaard';
+      return isLand(groot) ? `${reden}. Bedoelde u ${groot}?` : reden;
+    },
+  })
+  .optional();
 
 export const adres = z
   .object({
@@ -78,7 +96,7 @@ export const adres = z
     adresregel1: vrij(80),
     adresregel2: vrij(80),
     adresregel3: vrij(80),
-    land: volgens(2, /^[A-Z]{2}$/, 'Ongeldige landcode, de code moet behoren tot de ISO 3166-standaard'),
+    land,
   })
   .nullish();
 

@@ -76,7 +76,7 @@ function eisCodes({ codeRegister, codeObjecttype, codeSoortObjectId, objectId }:
     const reden = `voor \`codeObjecttype\` ${codeObjecttype} zijn alleen deze waarden toegestaan: ${opsomming(soorten)}`;
     throw ongeldigVeld('partijIdentificatorCodeSoortObjectId', reden);
   }
-  const nummer = nummerFout(codeSoortObjectId, objectId);
+  const nummer = objectId === '' ? undefined : nummerFout(codeSoortObjectId, objectId);
   if (nummer !== undefined) {
     throw ongeldigVeld('partijIdentificatorObjectId', `Deze waarde is ongeldig, reden: ${nummer}`);
   }

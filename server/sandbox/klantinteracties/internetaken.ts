@@ -9,7 +9,7 @@ import type { KlantBron, Omgeving } from './bron.ts';
 import { opEigenUuid, opEigenVerwijzing, opVerwijzing, via } from './filters.ts';
 import { ongeldigVeld } from './fout.ts';
 import { toonVerwijzing, uuidIn, wijstNaar } from './groepen.ts';
-import { datumtijd, tekst, verwijzing, volgnummer, vrij } from './keur.ts';
+import { datumtijd, tekst, verwijzing, volgnummer, vrij } from './velden.ts';
 import { eisUniek } from './uniek.ts';
 
 const TABEL = 'klantinteracties/internetaken';

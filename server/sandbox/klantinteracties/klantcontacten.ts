@@ -17,7 +17,7 @@ import {
 } from './filters.ts';
 import { ongeldigVeld } from './fout.ts';
 import { tekstIn, toonVerwijzingen, uuidIn, wijstNaar } from './groepen.ts';
-import { datumtijd, janee, tekst, urlOfLeeg, volgnummer, vrij } from './keur.ts';
+import { datumtijd, janee, metadata, tekst, urlOfLeeg, volgnummer, vrij } from './velden.ts';
 import { eisUniek } from './uniek.ts';
 
 const BETROKKENEN = 'klantinteracties/betrokkenen';
@@ -97,7 +97,7 @@ export const klantcontacten: KlantBron = {
       taal: tekst(3),
       vertrouwelijk: janee,
       plaatsgevondenOp: datumtijd.optional(),
-      metadata: z.record(z.string(), z.string().max(255)).optional(),
+      metadata,
     }),
   leeg: (nu) => ({ plaatsgevondenOp: nu }),
   werk: (rij, { opslag }) => {

@@ -4,7 +4,6 @@ import { z } from 'zod';
 import { stuur } from '../http/antwoord.ts';
 import { Fout } from '../http/fout.ts';
 import type { InvalidParam } from '../http/fout.ts';
-import { lichaamVan } from '../http/lichaam.ts';
 import type { Kern } from '../kern.ts';
 import type { JsonObject } from '../typen.ts';
 import { betrokkenen } from './betrokkenen.ts';
@@ -12,7 +11,7 @@ import { bereid, kondigAan } from './bron.ts';
 import type { KlantBron } from './bron.ts';
 import { ongeldig } from './fout.ts';
 import { isObject } from './groepen.ts';
-import { keur, onder } from './keur.ts';
+import { keur, lees, onder } from './keur.ts';
 import { klantcontacten } from './klantcontacten.ts';
 import { onderwerpobjecten } from './onderwerpobjecten.ts';
 
@@ -57,7 +56,7 @@ export function maakKlantcontactRouter(kern: Kern): Router {
   const router = Router();
   router.post('/maak-klantcontact', async (req, res) => {
     const { opslag } = kern;
-    const gestuurd = keur(lichaam, lichaamVan(req));
+    const gestuurd = keur(lichaam, lees(req));
     const omgeving = { opslag, nu: kern.klok().toISOString(), oud: undefined, partieel: false };
     const stukken = samen(
       DELEN.flatMap(({ naam, veld, bron }) => {

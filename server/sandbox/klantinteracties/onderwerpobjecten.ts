@@ -10,7 +10,7 @@ import type { KlantBron } from './bron.ts';
 import { opEigenVerwijzing, opIdentificator } from './filters.ts';
 import { identificator, toonIdentificator, toonVerwijzing, uuidIn, wijstNaar } from './groepen.ts';
 import type { OpslagWijziging } from './groepen.ts';
-import { verwijzing } from './keur.ts';
+import { verwijzing } from './velden.ts';
 import { verwijder } from './verwijder.ts';
 
 const TABEL = 'klantinteracties/onderwerpobjecten';

@@ -13,7 +13,7 @@ import {
   eisIdentificator,
   eisUniekeIdentificator,
 } from './identificator.ts';
-import { tekst, verwijzing, vrij } from './keur.ts';
+import { verwijzing, vrij } from './velden.ts';
 
 const TABEL = 'klantinteracties/partij-identificatoren';
 
@@ -24,7 +24,7 @@ export const identificatorSchema = (opslag: Opslag) =>
     partijIdentificator: z.object({
       codeObjecttype: z.enum(OBJECTTYPEN),
       codeSoortObjectId: z.enum(SOORTEN),
-      objectId: tekst(200),
+      objectId: z.string().trim().max(200),
       codeRegister: z.enum(REGISTERS),
     }),
     subIdentificatorVan: verwijzing(opslag, TABEL, 'PartijIdentificator').nullish(),

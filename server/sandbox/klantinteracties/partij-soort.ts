@@ -2,9 +2,10 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Opslag } from '../opslag.ts';
-import type { JsonObject, Rij } from '../typen.ts';
+import type { Json, JsonObject, Rij } from '../typen.ts';
 import { contactnaam, isObject, tekstIn, toonNaam, toonVerwijzing, volledigeNaam } from './groepen.ts';
-import { keur, onder, verwijzing, vrij } from './keur.ts';
+import { keurDeel } from './keur.ts';
+import { verwijzing, vrij } from './velden.ts';
 
 const PARTIJEN = 'klantinteracties/partijen';
 
@@ -21,9 +22,9 @@ const SCHEMA: Record<string, (opslag: Opslag) => z.ZodObject> = {
 };
 
 /** The identification of a partij of this kind. Throws 400 with names under `partijIdentificatie`. */
-export function eisPartijIdentificatie(opslag: Opslag, rij: Rij, gestuurd: JsonObject): JsonObject {
-  const soort = tekstIn(rij['soortPartij']);
-  const gelezen = onder('partijIdentificatie', () => keur(SCHEMA[soort]?.(opslag) ?? z.object({}), gestuurd));
+export function eisPartijIdentificatie(opslag: Opslag, soortPartij: Json, gestuurd: Json): JsonObject {
+  const soort = tekstIn(soortPartij);
+  const gelezen = keurDeel('partijIdentificatie', SCHEMA[soort]?.(opslag) ?? z.object({}), gestuurd);
   return soort === 'contactpersoon' ? { uuid: randomUUID(), ...gelezen } : gelezen;
 }
 

@@ -7,17 +7,9 @@ import { BRON } from './bron.ts';
 import type { KlantBron } from './bron.ts';
 import { hoofdletter, opPartijIdentificator, opVerwijzing, partijenVan, via } from './filters.ts';
 import { ongeldigVeld } from './fout.ts';
-import {
-  adres,
-  isObject,
-  toonAdres,
-  toonVerwijzing,
-  toonVerwijzingen,
-  uuidIn,
-  wijstNaar,
-} from './groepen.ts';
+import { adres, toonAdres, toonVerwijzing, toonVerwijzingen, uuidIn, wijstNaar } from './groepen.ts';
 import type { OpslagWijziging } from './groepen.ts';
-import { janee, verwijzing, volgnummer, vrij } from './keur.ts';
+import { janee, verwijzing, volgnummer, vrij } from './velden.ts';
 import { toonPartijIdentificator } from './partij-identificatoren.ts';
 import { koppelAdressen, koppelIdentificatoren } from './partij-koppelingen.ts';
 import { eisPartijIdentificatie, toonPartijIdentificatie } from './partij-soort.ts';
@@ -88,14 +80,14 @@ export const partijen: KlantBron = {
       voorkeursDigitaalAdres: digitaalAdres.nullish(),
       rekeningnummers: z.array(geenRekeningnummer).nullish(),
       voorkeursRekeningnummer: geenRekeningnummer.nullish(),
-      partijIdentificatoren: z.array(z.record(z.string(), z.json())).nullish(),
+      partijIdentificatoren: z.array(z.object({}).loose()).nullish(),
       soortPartij: z.enum(SOORTEN),
       indicatieGeheimhouding: janee.nullish(),
       voorkeurstaal: vrij(3),
       indicatieActief: janee,
       bezoekadres: adres,
       correspondentieadres: adres,
-      partijIdentificatie: z.record(z.string(), z.json()).optional(),
+      partijIdentificatie: z.json().optional(),
     });
   },
   leeg: () => ({}),
@@ -115,10 +107,12 @@ export const partijen: KlantBron = {
     const eigen = Object.fromEntries(
       Object.entries(eisUniek(opslag, TABEL, rij, 'partij')).filter(([veld]) => !elders.includes(veld)),
     );
-    const identificatie = isObject(gestuurd['partijIdentificatie'])
-      ? { partijIdentificatie: eisPartijIdentificatie(opslag, rij, gestuurd['partijIdentificatie']) }
-      : {};
-    return { rij: { ...eigen, ...identificatie, uuid: rij.uuid }, ook };
+    const { soortPartij, partijIdentificatie } = gestuurd;
+    const identificatie =
+      soortPartij !== undefined && partijIdentificatie !== undefined
+        ? eisPartijIdentificatie(opslag, soortPartij, partijIdentificatie)
+        : (oud?.['partijIdentificatie'] ?? null);
+    return { rij: { ...eigen, partijIdentificatie: identificatie, uuid: rij.uuid }, ook };
   },
   toon: (rij, opslag) => ({
     uuid: rij.uuid,

@@ -45,8 +45,14 @@ function alsSvzFout(oorzaak: unknown): SvzFout {
     typeof oorzaak === 'object' && oorzaak !== null && 'type' in oorzaak ? String(oorzaak.type) : '';
   if (oorzaak instanceof URIError)
     return fout('ongeldige_invoer', { detail: 'Het adres klopt niet.', cause: oorzaak });
-  const code = VAN_EXPRESS[soort];
-  return fout(code ?? 'onverwacht', { cause: oorzaak });
+  const code = VAN_EXPRESS[soort] ?? (isVanDeVrager(oorzaak) ? 'ongeldige_invoer' : 'onverwacht');
+  return fout(code, { cause: oorzaak });
+}
+
+/** What the parsers refuse without a name of its own, as a body that says gzip and is not, carries a 4xx status. */
+function isVanDeVrager(oorzaak: unknown): boolean {
+  if (!(oorzaak instanceof Error) || !('status' in oorzaak)) return false;
+  return typeof oorzaak.status === 'number' && oorzaak.status >= 400 && oorzaak.status < 500;
 }
 
 export function stuurFout(res: Response, probleem: SvzFout): void {

@@ -1,0 +1,320 @@
+import { readdirSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Aanroep, Registers } from '../../server/connectors/ports.ts';
+import { standaardRegisters } from '../../server/connectors/registers-config.ts';
+import { maakRegisters } from '../../server/connectors/registers.ts';
+import { maakSandbox } from '../../server/sandbox/app.ts';
+import { maakGemeente } from '../../server/sandbox/gemeente/index.ts';
+import { AANWEZIG, GEEIST, leesBeschrijvingen, OPENAPI_DIR } from './beschrijvingen.ts';
+import { maakKeuring, type Oordeel, type Uitwisseling } from './keuring.ts';
+import { maakLuisteraar } from './luisteraar.ts';
+
+/**
+ * Every method of every connector, run against the bundled registers, with each request and each answer held against
+ * the official descriptions of OPENAPI_DIR.
+ */
+if (!AANWEZIG && !GEEIST)
+  process.stdout.write(
+    `contract: ${OPENAPI_DIR} is er niet; de beschrijvingen zijn niet getoetst (zet OPENAPI_DIR)\n`,
+  );
+
+const BSN = '999993653';
+const TOKEN = 'Bearer contract-test';
+const aanroep: Aanroep = {
+  medewerker: { id: 'kcc', naam: 'Kim' },
+  doel: 'klantcontact',
+  traceId: '0af7651916cd43dd8448eb211c80319c',
+};
+
+/** What the connectors use; an operation that is missing here or not called is told. */
+const OPERATIES = [
+  'POST /zaken/api/v1/zaken/_zoek',
+  'GET /zaken/api/v1/zaken',
+  'GET /zaken/api/v1/zaken/{uuid}',
+  'GET /zaken/api/v1/rollen',
+  'GET /zaken/api/v1/statussen',
+  'GET /zaken/api/v1/statussen/{uuid}',
+  'POST /zaken/api/v1/statussen',
+  'GET /zaken/api/v1/substatussen',
+  'POST /zaken/api/v1/substatussen',
+  'GET /zaken/api/v1/resultaten/{uuid}',
+  'POST /zaken/api/v1/resultaten',
+  'GET /zaken/api/v1/zaakinformatieobjecten',
+  'GET /catalogi/api/v1/zaaktypen',
+  'GET /catalogi/api/v1/zaaktypen/{uuid}',
+  'GET /catalogi/api/v1/statustypen',
+  'GET /catalogi/api/v1/resultaattypen',
+  'GET /documenten/api/v1/enkelvoudiginformatieobjecten/{uuid}',
+  'GET /documenten/api/v1/enkelvoudiginformatieobjecten/{uuid}/download',
+  'GET /besluiten/api/v1/besluiten',
+  'GET /klantinteracties/api/v1/partijen',
+  'GET /klantinteracties/api/v1/partijen/{uuid}',
+  'POST /klantinteracties/api/v1/partijen',
+  'GET /klantinteracties/api/v1/klantcontacten',
+  'GET /klantinteracties/api/v1/klantcontacten/{uuid}',
+  'POST /klantinteracties/api/v1/maak-klantcontact',
+  'GET /klantinteracties/api/v1/onderwerpobjecten',
+  'POST /klantinteracties/api/v1/onderwerpobjecten',
+  'GET /klantinteracties/api/v1/actoren',
+  'POST /klantinteracties/api/v1/actoren',
+  'GET /klantinteracties/api/v1/actoren/{uuid}',
+  'GET /klantinteracties/api/v1/actorklantcontacten',
+  'POST /klantinteracties/api/v1/actorklantcontacten',
+  'GET /klantinteracties/api/v1/internetaken/{uuid}',
+  'GET /notificaties/api/v1/kanaal',
+  'GET /notificaties/api/v1/abonnement',
+  'POST /notificaties/api/v1/abonnement',
+  'PUT /notificaties/api/v1/abonnement/{uuid}',
+  'DELETE /notificaties/api/v1/abonnement/{uuid}',
+  'POST /brp/personen',
+  'GET /kvk/v2/zoeken',
+  'GET /kvk/v1/basisprofielen/{kvkNummer}',
+] as const;
+
+async function maakCallback() {
+  const server = createServer((vraag, uit) => {
+    vraag.resume().on('end', () => uit.writeHead(vraag.headers.authorization === TOKEN ? 204 : 401).end());
+  });
+  await new Promise<void>((klaar) => server.listen(0, '127.0.0.1', klaar));
+  const adres = server.address();
+  return {
+    server,
+    url: `http://127.0.0.1:${typeof adres === 'object' && adres ? adres.port : 0}/api/notificaties`,
+  };
+}
+
+const geweigerd = (belofte: Promise<unknown>) => expect(belofte).rejects.toHaveProperty('name', 'BronFout');
+
+async function zaken(r: Registers): Promise<void> {
+  const z = r.zaken[0]!;
+  const types = await z.zaaktypen(aanroep);
+  const { rijen, onleesbaar } = await z.zoekOpPersoon(BSN, aanroep);
+  expect([rijen.length > 12, onleesbaar]).toEqual([true, 0]);
+  await z.zoekOpZaaknummer(rijen[0]!.identificatie, aanroep);
+  await z.zoekOpZaaknummer('BESTAAT-NIET', aanroep);
+  await z.openZaken((await z.openZaken(null, aanroep)).volgende, aanroep);
+  z.vergeet();
+  for (const zaak of rijen) {
+    await z.zaak(zaak.uuid, aanroep);
+    await z.rollen(zaak.uuid, aanroep);
+    await z.statussen(zaak.uuid, aanroep);
+    await z.substatussen(zaak.uuid, aanroep);
+    await z.besluiten(zaak.uuid, aanroep);
+    if (zaak.resultaat !== null) await z.resultaat(zaak.resultaat, aanroep);
+    const documenten = await z.documenten(zaak.uuid, aanroep);
+    expect(documenten.onleesbaar).toBe(0);
+    for (const { uuid } of documenten.rijen.slice(0, 1)) {
+      await z.document(uuid, aanroep);
+      expect(await z.zakenVanDocument(uuid, aanroep)).toContain(zaak.uuid);
+      await (await z.bestand(uuid, aanroep)).inhoud.toArray();
+    }
+  }
+  const open = rijen.find((k) => k.einddatum === null && k.status !== null && k.deelzaken.length === 0)!;
+  const type = (await z.zaaktype(open.zaaktype, aanroep))!;
+  expect(types.map((t) => t.uuid)).toContain(type.uuid);
+  await z.geslotenZaken(type.uuid, 10, aanroep);
+  const nu = new Date().toISOString();
+  const sub = {
+    zaak: open.uuid,
+    status: open.status!,
+    omschrijving: 'Proef',
+    doelgroep: 'intern',
+    tijdstip: nu,
+  } as const;
+  await z.zetSubstatus(sub, aanroep);
+  await geweigerd(z.zetSubstatus({ ...sub, tijdstip: '2999-01-01T00:00:00Z' }, aanroep));
+  const gewoon = type.statustypen.find((s) => !s.isEindstatus)!;
+  const status = { zaak: open.uuid, statustype: gewoon.uuid, datumStatusGezet: nu, toelichting: 'Proef' };
+  await z.zetStatus(status, aanroep);
+  await geweigerd(z.zetStatus(status, aanroep));
+  const resultaat = { zaak: open.uuid, resultaattype: type.resultaattypen[0]!.uuid, toelichting: null };
+  await z.zetResultaat(resultaat, aanroep);
+  const weg = '11111111-1111-4111-8111-111111111111';
+  await geweigerd(z.zaak(weg, aanroep));
+  await geweigerd(z.document(weg, aanroep));
+  expect(await z.zaaktype(weg, aanroep)).toBeNull();
+}
+
+async function klanten(r: Registers, zaakUuid: string, tweede: string): Promise<void> {
+  const k = r.klanten!;
+  const wie = { soort: 'persoon', nummer: BSN } as const;
+  const partij = (await k.vindPartij(wie, aanroep))!;
+  await k.vindPartij(wie, { ...aanroep, vers: true });
+  const oud = await k.contactenVanPartij(partij.uuid, 100, aanroep);
+  expect([oud.rijen.length >= 8, oud.onleesbaar]).toEqual([true, 0]);
+  const taak = oud.rijen.flatMap((c) => c.internetaken)[0]!;
+  expect(taak.toegewezenAan).not.toBeNull();
+  expect(await k.partijVan('internetaak', taak.uuid, aanroep)).toBe(partij.uuid);
+  const nieuweKlant = { soort: 'persoon', nummer: '123456782' } as const;
+  if ((await k.vindPartij(nieuweKlant, aanroep)) === null)
+    await k.maakPartij(nieuweKlant, 'Jo Proef', aanroep);
+  const bedrijf = { soort: 'bedrijf', nummer: '69599084' } as const;
+  if ((await k.vindPartij(bedrijf, aanroep)) === null) await k.maakPartij(bedrijf, 'Proef B.V.', aanroep);
+  const nieuw = {
+    referentienummer: '1234567890',
+    kanaal: 'telefoon',
+    onderwerp: 'Proef',
+    inhoud: 'Proef',
+    taal: 'nld',
+    vertrouwelijk: false,
+    plaatsgevondenOp: new Date().toISOString(),
+    metadata: { vraagtype: 'voortgang', resultaat: 'beantwoord', richting: 'inkomend', medewerker: 'kcc' },
+    partij: partij.uuid,
+    naam: 'Anouk Verhulst',
+    zaak: zaakUuid,
+  };
+  const { uuid } = await k.maakContact(nieuw, aanroep);
+  await geweigerd(k.maakContact(nieuw, aanroep));
+  await k.maakContact(
+    { ...nieuw, referentienummer: '1234567891', partij: null, naam: null, zaak: null },
+    aanroep,
+  );
+  await k.koppelZaak(uuid, zaakUuid, aanroep);
+  await k.koppelZaak(uuid, tweede, aanroep);
+  await k.koppelActor(uuid, { id: 'kcc', naam: 'Kim' }, aanroep);
+  await k.koppelActor(uuid, { id: 'kcc', naam: 'Kim' }, aanroep);
+  const terug = await k.vindContact(nieuw.referentienummer, aanroep);
+  expect(terug).toMatchObject({ uuid, vraagtype: 'voortgang', medewerker: 'Kim' });
+  expect(new Set(terug!.zaken)).toEqual(new Set([zaakUuid, tweede]));
+  expect((await k.contactenVanZaak(tweede, aanroep)).rijen.map((c) => c.uuid)).toContain(uuid);
+  expect(await k.partijVan('klantcontact', uuid, aanroep)).toBe(partij.uuid);
+}
+
+async function personenEnBedrijven(r: Registers): Promise<void> {
+  const p = r.personen!;
+  const persoon = (await p.persoon(BSN, aanroep))!;
+  expect(await p.persoon('111222333', aanroep)).toBeNull();
+  const opNaam = await p.zoekOpNaam(
+    { achternaam: persoon.achternaam, geboortedatum: persoon.geboortedatum! },
+    aanroep,
+  );
+  expect(opNaam.map((x) => x.bsn)).toContain(BSN);
+  await p.zoekOpNaam(
+    { achternaam: 'van der Niemand', geboortedatum: '1980-01-01', voornamen: 'An' },
+    aanroep,
+  );
+  const [, postcode = '', huisnummer = ''] = /(\d{4} [A-Z]{2})/.exec(persoon.adres ?? '') ?? [];
+  await p.zoekOpAdres({ postcode, huisnummer: Number(huisnummer === '' ? '18' : huisnummer) }, aanroep);
+  const k = r.bedrijven!;
+  const [bedrijf] = await k.zoek({ naam: 'bakker' }, aanroep);
+  await k.bedrijf(bedrijf!.kvkNummer, aanroep);
+  expect(await k.zoek({ kvkNummer: '00000001' }, aanroep)).toEqual([]);
+  expect(await k.bedrijf('00000001', aanroep)).toBeNull();
+  const { kvkNummer, rsin, vestigingen } = bedrijf!;
+  await r.zaken[0]!.zoekOpBedrijf(
+    { kvkNummer, rsin, vestigingsnummers: vestigingen.map((v) => v.vestigingsnummer) },
+    aanroep,
+  );
+}
+
+/** Without expand everything is read apart; without `_zoek` a zaaknummer goes by GET. */
+async function anders(url: string): Promise<void> {
+  const standaard = standaardRegisters(url, 'http://127.0.0.1/nooit', TOKEN);
+  const zaakregisters = standaard.zaakregisters.map((z) => ({
+    ...z,
+    kan: { ...z.kan, expand: false, zoek: false },
+  }));
+  const r = maakRegisters({ ...standaard, zaakregisters });
+  const z = r.zaken[0]!;
+  const { rijen } = await z.openZaken(null, aanroep);
+  expect((await z.zoekOpZaaknummer(rijen[0]!.identificatie, aanroep)).rijen).toHaveLength(1);
+  const [gesloten] = await z.geslotenZaken(rijen[0]!.zaaktype, 1, aanroep);
+  if (gesloten !== undefined) await z.zaak(gesloten, aanroep);
+  await r.sluit();
+}
+
+async function abonnementen(url: string, callback: string): Promise<void> {
+  const standaard = standaardRegisters(url, callback, TOKEN);
+  const minder = { ...standaard, notificaties: { ...standaard.notificaties!, kanalen: ['zaken'] } };
+  const [r, m] = [maakRegisters(standaard), maakRegisters(minder)];
+  const zorg = () => r.notificaties!.zorgVoorAbonnement(aanroep);
+  // Two consoles that start at the same moment both make one.
+  expect(await Promise.all([zorg(), zorg()])).toEqual(['gemaakt', 'gemaakt']);
+  expect([await zorg(), await zorg()]).toEqual(['hersteld', 'stond_al']);
+  expect(await m.notificaties!.zorgVoorAbonnement(aanroep)).toBe('hersteld');
+  await Promise.all([r.sluit(), m.sluit()]);
+}
+
+describe.skipIf(!AANWEZIG && !GEEIST)('de connectors en de meegeleverde registers', () => {
+  const geweest = new Map<string, { u: Uitwisseling; oordeel: Oordeel }[]>();
+  let keur: (u: Uitwisseling) => Oordeel;
+  let voorbeeld: Uitwisseling;
+  const einde: (() => unknown)[] = [];
+
+  beforeAll(async () => {
+    keur = maakKeuring(leesBeschrijvingen(readdirSync(OPENAPI_DIR)));
+    const sandbox = await maakSandbox({ gemeente: maakGemeente, seed: 1, burgers: 60 });
+    const luisteraar = await maakLuisteraar(await sandbox.listen(0));
+    const callback = await maakCallback();
+    const registers = maakRegisters(standaardRegisters(luisteraar.url, callback.url, TOKEN));
+    einde.push(
+      () => registers.sluit(),
+      () => luisteraar.sluit(),
+      () => sandbox.close(),
+      () => callback.server.close(),
+    );
+    const eigen = (await registers.zaken[0]!.zoekOpPersoon(BSN, aanroep)).rijen;
+    await abonnementen(luisteraar.url, callback.url);
+    await zaken(registers);
+    await anders(luisteraar.url);
+    await klanten(registers, eigen[0]!.uuid, eigen[1]!.uuid);
+    await personenEnBedrijven(registers);
+    for (const u of luisteraar.gehoord) {
+      const oordeel = keur(u);
+      const naam = oordeel.operatie ?? '';
+      geweest.set(naam, [...(geweest.get(naam) ?? []), { u, oordeel }]);
+    }
+    voorbeeld = luisteraar.gehoord.find((u) => u.pad.endsWith('/_zoek'))!;
+  }, 120_000);
+
+  afterAll(async () => {
+    for (const doe of einde) await doe();
+  });
+
+  it.each(OPERATIES)('%s gaat zoals beschreven', (operatie) => {
+    const eigen = geweest.get(operatie) ?? [];
+    expect(eigen.length).toBeGreaterThan(0);
+    const fouten = new Set(eigen.flatMap(({ u, oordeel }) => oordeel.fouten.map((f) => `${u.status}: ${f}`)));
+    expect([...fouten]).toEqual([]);
+  });
+
+  it('roept niets aan dat hier niet staat', () => {
+    expect([...geweest.keys()].filter((naam) => !(OPERATIES as readonly string[]).includes(naam))).toEqual(
+      [],
+    );
+  });
+
+  it('zet het BSN in geen adres, behalve waar Klantinteracties niet anders kan', () => {
+    const adressen = [...geweest.values()]
+      .flat()
+      .map(({ u }) => `${u.pad}?${u.query.map((q) => q.join('=')).join('&')}`);
+    expect(
+      adressen.filter((a) => a.includes(BSN) && !a.includes('/klantinteracties/api/v1/partijen?')),
+    ).toEqual([]);
+  });
+
+  it.each<[string, (u: Uitwisseling) => Partial<Uitwisseling>, RegExp]>([
+    ['een onbekende parameter', () => ({ query: [['rsin', '1']] }), /rsin bestaat niet/],
+    ['een parameter van de verkeerde soort', () => ({ query: [['page', 'x']] }), /page: vraag/],
+    [
+      'een kop die ontbreekt',
+      (u) => ({ koppen: { ...u.koppen, 'content-crs': undefined as never } }),
+      /Content-Crs/,
+    ],
+    ['een verkeerde CRS', (u) => ({ koppen: { ...u.koppen, 'accept-crs': 'EPSG:28992' } }), /Accept-Crs/],
+    ['een onbekende sleutel', (u) => ({ lichaam: { ...(u.lichaam as object), bsn: '1' } }), /vraag .*bsn/],
+    ['een sleutel van de verkeerde soort', () => ({ lichaam: { expand: 'rollen' } }), /expand must be array/],
+    ['een status die niet bestaat', () => ({ status: 302 }), /status 302 bestaat niet/],
+    ['HTML', () => ({ antwoordsoort: 'text/html' }), /text\/html/],
+    ['een antwoord zonder count', () => ({ antwoord: { results: [] } }), /antwoord .*count/],
+    [
+      'een record met een vreemde sleutel',
+      () => ({ antwoord: { count: 1, results: [{ geheim: 1 }] } }),
+      /geheim/,
+    ],
+  ])('de keuring ziet %s', (_naam, wijzig, melding) => {
+    expect(keur(voorbeeld).fouten).toEqual([]);
+    expect(keur({ ...voorbeeld, ...wijzig(voorbeeld) }).fouten.join('\n')).toMatch(melding);
+  });
+});

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -146,6 +147,16 @@ describe('zaaktypen van Oeverdam', () => {
 });
 
 describe('wat er altijd is', () => {
+  it('staat met naam en nummer in de README', async () => {
+    const readme = await readFile(
+      new URL('../../../server/sandbox/gemeente/README.md', import.meta.url),
+      'utf8',
+    );
+    for (const { bsn, naam } of bekendePersonen)
+      expect(readme).toMatch(new RegExp(`\\| *${bsn} *\\| ${naam} *\\|`));
+    expect(readme.match(/^\| *9999/gm)).toHaveLength(bekendePersonen.length);
+  });
+
   it('laat zien wat de bekende personen beloven', () => {
     const persoon = (toont: RegExp) => {
       const bekend = bekendePersonen.find((p) => toont.test(p.toont))!;

@@ -191,10 +191,13 @@ describe('een gepubliceerde catalogus', () => {
   it('weigert een bestand dat geen catalogus is', () => {
     const maak = (catalogus: unknown) => () =>
       maakGemeente({ seed: 1, burgers: 1, bedrijven: 1, peildatum: PEILDATUM, catalogus });
-    expect(maak({})).toThrow();
+    expect(maak({})).toThrow(/^SANDBOX_CATALOGUS: /);
+    const elders = gepubliceerd();
+    elders.resources.zaaktypen[0]!.url = 'http://een.ander.nl/zaaktypen/1';
+    expect(maak(elders)).toThrow(/buiten zichzelf/);
     const zonderDuur = gepubliceerd();
     zonderDuur.resources.zaaktypen[0]!.doorlooptijd = 'acht weken';
-    expect(maak(zonderDuur)).toThrow(/doorlooptijd/);
+    expect(maak(zonderDuur)).toThrow(/zaaktypen\.0\.doorlooptijd/);
   });
 
   it('zet stappen bij naam in de volgorde waarin zij gebeuren', () => {

@@ -3,6 +3,7 @@
  * its release did not have get what Open Zaak gives them after migration, and one besluittype is added, so that zaken can
  * end in a besluit where the catalogus has none.
  */
+import { ConfigFout } from '../../config.ts';
 import type { Prng } from '../prng.ts';
 import {
   API_PREFIX,
@@ -125,7 +126,8 @@ function vulTabellen(gemeente: Gemeente, bestand: Catalogusbestand): void {
 }
 
 function uuidVan(url: string, basis: string): string {
-  if (!url.startsWith(`${basis}/`)) throw new Error(`Catalogus verwijst buiten zichzelf: ${url}`);
+  if (!url.startsWith(`${basis}/`))
+    throw new ConfigFout(`SANDBOX_CATALOGUS: verwijst buiten zichzelf: ${url}`);
   return url.slice(url.lastIndexOf('/') + 1);
 }
 
@@ -154,7 +156,14 @@ function stappenVan(statustypen: Bronnen['statustypen'], pad: (url: string) => s
 }
 
 export function leesCatalogus(gemeente: Gemeente, prng: Prng, invoer: unknown): Zaaktype[] {
-  const bestand = Catalogusbestand.parse(invoer);
+  const gelezen = Catalogusbestand.safeParse(invoer);
+  if (!gelezen.success) {
+    const eerste = gelezen.error.issues[0];
+    throw new ConfigFout(
+      `SANDBOX_CATALOGUS: ${eerste?.path.join('.') ?? 'bestand'}: ${eerste?.message ?? 'ongeldig'}`,
+    );
+  }
+  const bestand = gelezen.data;
   const { resources } = bestand;
   vulTabellen(gemeente, bestand);
   const basis = `${bestand.origin}${bestand.basePath}`;

@@ -1,7 +1,7 @@
 /** What every API of the sandbox is given. */
 import { uuidVan } from './http/adres.ts';
 import type { Opslag } from './opslag.ts';
-import type { Resource } from './register.ts';
+import type { Resource } from './resource.ts';
 import { padVanTabel } from './typen.ts';
 import type { JsonObject } from './typen.ts';
 

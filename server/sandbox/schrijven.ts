@@ -8,7 +8,7 @@ import { stuur } from './http/antwoord.ts';
 import { kenmerkenVan } from './kenmerken.ts';
 import type { Kern, Notificatie } from './kern.ts';
 import type { OpslagTabel } from './opslag.ts';
-import type { Resource } from './register.ts';
+import type { Resource } from './resource.ts';
 import type { JsonObject, Rij } from './typen.ts';
 import { alsUtc } from './tijd.ts';
 

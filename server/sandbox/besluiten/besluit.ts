@@ -1,6 +1,6 @@
 import { gelijk, verwijzing } from '../filters.ts';
-import { volledig, zonderUuid } from '../register.ts';
-import type { Resource } from '../register.ts';
+import { volledig, zonderUuid } from '../resource.ts';
+import type { Resource } from '../resource.ts';
 import { tekstVan } from '../typen.ts';
 
 const VERVALREDEN: Record<string, string> = {

@@ -1,6 +1,6 @@
 import { eenVan, gelijk } from '../filters.ts';
-import { volledig, zonderUuid } from '../register.ts';
-import type { Resource } from '../register.ts';
+import { volledig, zonderUuid } from '../resource.ts';
+import type { Resource } from '../resource.ts';
 import { padVan } from '../typen.ts';
 import { padenOp } from './gemeenschappelijk.ts';
 

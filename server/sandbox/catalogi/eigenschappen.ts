@@ -1,5 +1,5 @@
-import { volledig, zonderUuid } from '../register.ts';
-import type { Resource } from '../register.ts';
+import { volledig, zonderUuid } from '../resource.ts';
+import type { Resource } from '../resource.ts';
 import { DEEL_FILTERS, deelVelden } from './gemeenschappelijk.ts';
 
 const LEEG = {

@@ -1,8 +1,8 @@
 import { bevat, eigen, gelijk, isUrl, keuze, verwijzing } from '../filters.ts';
 import type { Filter } from '../filters.ts';
 import { ongeldigVeld } from '../http/fout.ts';
-import { volledig, zonderUuid } from '../register.ts';
-import type { Resource } from '../register.ts';
+import { volledig, zonderUuid } from '../resource.ts';
+import type { Resource } from '../resource.ts';
 import { padVan } from '../typen.ts';
 import {
   STATUS_OPTIES,

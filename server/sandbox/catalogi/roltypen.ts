@@ -1,6 +1,6 @@
 import { bevat, keuze } from '../filters.ts';
-import { volledig, zonderUuid } from '../register.ts';
-import type { Resource } from '../register.ts';
+import { volledig, zonderUuid } from '../resource.ts';
+import type { Resource } from '../resource.ts';
 import { DEEL_FILTERS, deelVelden } from './gemeenschappelijk.ts';
 
 export const OMSCHRIJVING_GENERIEK = [

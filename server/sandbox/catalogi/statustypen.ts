@@ -1,6 +1,6 @@
 import type { Opslag } from '../opslag.ts';
-import { volledig, zonderUuid } from '../register.ts';
-import type { Resource } from '../register.ts';
+import { volledig, zonderUuid } from '../resource.ts';
+import type { Resource } from '../resource.ts';
 import { padVan } from '../typen.ts';
 import type { Rij } from '../typen.ts';
 import { DEEL_FILTERS, deelVelden, padenOp } from './gemeenschappelijk.ts';

@@ -1,7 +1,7 @@
 import { bevat, gelijk, verwijzing } from '../filters.ts';
 import type { Filter } from '../filters.ts';
-import { volledig, zonderUuid } from '../register.ts';
-import type { Resource } from '../register.ts';
+import { volledig, zonderUuid } from '../resource.ts';
+import type { Resource } from '../resource.ts';
 import { padVan } from '../typen.ts';
 import { volgnummer } from './statustypen.ts';
 import type { JsonObject } from '../typen.ts';

@@ -1,8 +1,8 @@
 import { bevat, dag, gelijk, janee, keuze, verwijzing } from '../filters.ts';
 import type { Filter } from '../filters.ts';
 import type { Opslag } from '../opslag.ts';
-import { volledig, zonderUuid } from '../register.ts';
-import type { Resource } from '../register.ts';
+import { volledig, zonderUuid } from '../resource.ts';
+import type { Resource } from '../resource.ts';
 import { padVan, tekstVan } from '../typen.ts';
 import type { JsonObject, Rij } from '../typen.ts';
 import { inhoudVan } from './inhoud.ts';

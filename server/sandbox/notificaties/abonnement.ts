@@ -9,7 +9,7 @@ import type { Kern } from '../kern.ts';
 import { keur, tekst } from '../keur.ts';
 import type { Opslag } from '../opslag.ts';
 import { rijOf404 } from '../register.ts';
-import type { Resource } from '../register.ts';
+import type { Resource } from '../resource.ts';
 import { stuurGemaakt } from '../schrijven.ts';
 import { padVan, tekstVan } from '../typen.ts';
 import type { Json, JsonObject, Rij } from '../typen.ts';

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { gelijk } from '../filters.ts';
 import { KANALEN } from '../kenmerken.ts';
 import type { Opslag } from '../opslag.ts';
-import { volledig, zonderUuid } from '../register.ts';
-import type { Resource } from '../register.ts';
+import { volledig, zonderUuid } from '../resource.ts';
+import type { Resource } from '../resource.ts';
 import type { Rij } from '../typen.ts';
 
 export const kanalen: Resource = {

@@ -1,8 +1,8 @@
 import { OMSCHRIJVING_GENERIEK } from '../catalogi/roltypen.ts';
 import { eigen, gelijk, keuze, verwijzing } from '../filters.ts';
 import type { Filter } from '../filters.ts';
-import { volledig } from '../register.ts';
-import type { Resource } from '../register.ts';
+import { volledig } from '../resource.ts';
+import type { Resource } from '../resource.ts';
 import { alsUtc } from '../tijd.ts';
 import { padVan, tekstVan } from '../typen.ts';
 import type { JsonObject } from '../typen.ts';

@@ -1,6 +1,6 @@
 import { keuze, verwijzing } from '../filters.ts';
-import { volledig } from '../register.ts';
-import type { Resource } from '../register.ts';
+import { volledig } from '../resource.ts';
+import type { Resource } from '../resource.ts';
 
 const OBJECT_TYPEN = [
   'adres',

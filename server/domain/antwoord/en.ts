@@ -40,17 +40,15 @@ export function zegEn(zin: Zin, vandaag: string): string {
     case 'delen':
       return delen(WOORD[zin.woord], zin.totaal, zin.klaar);
     case 'informeel':
-      return 'We first want to solve your complaint together with you.';
+      return `We first want to solve your complaint together with you${zin.niets ? ', you do not need to do anything' : ''}.`;
     case 'verlengd':
       return zin.reden === null
         ? 'We need more time.'
         : `The term was extended, the reason in Dutch: "${zin.reden}".`;
-    case 'stil':
-      return zin.tot === null
-        ? 'The handling is on hold now.'
-        : `The handling is on hold until ${datum(zin.tot)}.`;
-    case 'reden':
-      return `The reason, in Dutch: "${zin.tekst}".`;
+    case 'stil': {
+      const tot = zin.tot === null ? 'now' : `until ${datum(zin.tot)}`;
+      return `The handling is on hold ${tot}${zin.reden === null ? '' : `, the reason in Dutch: "${zin.reden}"`}.`;
+    }
     case 'eerste':
       return `The first step is: ${vertaal(zin.naam)}.`;
     case 'hierna':
@@ -71,7 +69,7 @@ export function zegEn(zin: Zin, vandaag: string): string {
         : `We wanted to be ready on ${datum(zin.op)}, we are sorry that we did not manage.`;
     case 'geen_datum':
       return zin.stil
-        ? 'That is why we cannot give a date yet.'
+        ? 'As long as it is on hold, we cannot give a date.'
         : 'We do not know yet when it will be ready.';
     case 'moet':
       if (zin.voor === null) return `You still need to do something: ${vertaal(zin.moet)}.`;

@@ -28,17 +28,15 @@ export function zegNl(zin: Zin, vandaag: string): string {
     case 'delen':
       return delen(zin.woord, zin.totaal, zin.klaar);
     case 'informeel':
-      return 'Wij willen uw klacht eerst samen met u oplossen.';
+      return `Wij willen uw klacht eerst samen met u oplossen${zin.niets ? ', u hoeft niets te doen' : ''}.`;
     case 'verlengd':
       return zin.reden === null
         ? 'Wij hebben meer tijd nodig.'
         : `De termijn is verlengd: ${klein(zin.reden)}.`;
-    case 'stil':
-      return zin.tot === null
-        ? 'De behandeling staat nu stil.'
-        : `De behandeling staat stil tot ${datum(zin.tot)}.`;
-    case 'reden':
-      return `De reden is: ${klein(zin.tekst)}.`;
+    case 'stil': {
+      const stil = zin.tot === null ? 'staat nu stil' : `staat stil tot ${datum(zin.tot)}`;
+      return `De behandeling ${stil}${zin.reden === null ? '' : `, de reden is: ${klein(zin.reden)}`}.`;
+    }
     case 'eerste':
       return `De eerste stap is: ${zin.naam}.`;
     case 'hierna':
@@ -61,7 +59,7 @@ export function zegNl(zin: Zin, vandaag: string): string {
         : `Wij wilden op ${datum(zin.op)} klaar zijn, onze excuses dat dat niet lukte.`;
     case 'geen_datum':
       return zin.stil
-        ? 'Daarom kunnen wij nog geen datum noemen.'
+        ? 'Zolang het stilstaat, kunnen wij geen datum noemen.'
         : 'Wij weten nog niet wanneer het klaar is.';
     case 'moet':
       if (zin.voor === null) return `U moet nog iets doen: ${klein(zin.moet)}.`;

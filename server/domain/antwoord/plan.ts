@@ -31,9 +31,8 @@ const GEWICHT: Record<Zin['soort'], number> = {
   uitkomst_in_brief: 1,
   reageren: 1,
   informeel: 1,
-  besluit_genomen: 2,
+  besluit_genomen: 3,
   niets: 2,
-  reden: 2,
   verlengd: 3,
   nieuws: 3,
   delen: 4,
@@ -59,13 +58,14 @@ function beperk(zinnen: Zin[]): Zin[] {
   return samen.filter((zin) => bewaard.has(zin));
 }
 
-/** "U hoort het uiterlijk op …, u hoeft niets te doen." */
+/** "U hoort het uiterlijk …, u hoeft niets te doen." */
 function voegSamen(zinnen: readonly Zin[]): Zin[] {
-  const kan = zinnen.some((zin) => zin.soort === 'hoort') && zinnen.some((zin) => zin.soort === 'niets');
-  if (!kan) return [...zinnen];
-  return zinnen
-    .filter((zin) => zin.soort !== 'niets')
-    .map((zin) => (zin.soort === 'hoort' ? { ...zin, streef: null, niets: true } : zin));
+  const drager = zinnen.find((zin) => zin.soort === 'hoort' || zin.soort === 'informeel');
+  const niets = zinnen.find((zin) => zin.soort === 'niets');
+  if (drager === undefined || niets === undefined) return [...zinnen];
+  const samen: Zin =
+    drager.soort === 'hoort' ? { ...drager, streef: null, niets: true } : { ...drager, niets: true };
+  return zinnen.flatMap((zin) => (zin === niets ? [] : [zin === drager ? samen : zin]));
 }
 
 function zegActie(stand: AntwoordStand, actie: Actie | null): Zin[] {
@@ -94,16 +94,14 @@ function zegOpen(stand: AntwoordStand, actie: Actie | null): Zin[] {
   const informeel = zaaktype !== null && isKlacht(zaaktype) && /informe/i.test(stap?.naam ?? '');
   const vertrokken = stap !== null && isUitgangNaam(stap.naam);
   const zinnen: Zin[] = [zegStand(stand)];
-  if (informeel) zinnen.push({ soort: 'informeel' });
+  if (informeel) zinnen.push({ soort: 'informeel', niets: false });
   if (deelzaken.length > 0) {
     const klaar = deelzaken.filter((deel) => !deel.open).length;
     zinnen.push({ soort: 'delen', woord, totaal: deelzaken.length, klaar });
   }
   if (zaak.opschorting !== null) {
     const tot = stand.opgeschortTot !== null && stand.opgeschortTot >= vandaag ? stand.opgeschortTot : null;
-    zinnen.push({ soort: 'stil', tot });
-    const reden = zinsdeel(zaak.opschorting.reden);
-    if (reden !== null) zinnen.push({ soort: 'reden', tekst: reden });
+    zinnen.push({ soort: 'stil', tot, reden: zinsdeel(zaak.opschorting.reden) });
   }
   zinnen.push(...zegNieuws(stand, actie));
   if (zaak.verlenging !== null && zaak.opschorting === null) {

@@ -32,9 +32,11 @@ export function naamInZin(naam: string | null | undefined): string | null {
   return heel === null ? null : klein(uitKapitalen(heel));
 }
 
-/** Lower first letter, but for an abbreviation ("WMO", "BBZ-uitkering") or a name of two ("Jeugd en Gezin"). */
+/** Lower first letter, but for an abbreviation ("WMO", "Wmo-aanvraag") or a name of two ("Jeugd en Gezin"). */
 export function klein(tekst: string): string {
-  return /^\p{Lu}[\p{Lu}\d]|^\p{Lu}\p{L}+ (?:en|&) \p{Lu}/u.test(tekst)
+  return /^\p{Lu}[\p{Lu}\d]|^(?:Wmo|Woo|Awb|Bbz|Ioaw|Ioaz)(?![\p{L}])|^\p{Lu}\p{L}+ (?:en|&) \p{Lu}/u.test(
+    tekst,
+  )
     ? tekst
     : tekst.charAt(0).toLowerCase() + tekst.slice(1);
 }

@@ -9,10 +9,10 @@ export type Zin =
   | { soort: 'stand'; woord: Zaakwoord; naam: string | null; sinds: string | null; stap: Stapnummer | null }
   | { soort: 'nieuws'; tekst: string; op: string }
   | { soort: 'delen'; woord: Zaakwoord; totaal: number; klaar: number }
-  | { soort: 'informeel' }
+  /** `niets` here and below: "u hoeft niets te doen" in the same breath, where there would be too many sentences. */
+  | { soort: 'informeel'; niets: boolean }
   | { soort: 'verlengd'; reden: string | null }
-  | { soort: 'stil'; tot: string | null }
-  | { soort: 'reden'; tekst: string }
+  | { soort: 'stil'; tot: string | null; reden: string | null }
   | { soort: 'eerste'; naam: string }
   | { soort: 'hierna'; naam: string }
   | { soort: 'hierna_besluit' }
@@ -45,6 +45,5 @@ export interface Hoort {
   streef: string | null;
   dichtbij: boolean;
   berekend: boolean;
-  /** Said in one breath: "u hoeft niets te doen", where there would be too many sentences. */
   niets: boolean;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { maakAntwoord } from '../../../server/domain/antwoord.ts';
-import { bouwBesluit, bouwStand, bouwStatussen } from '../bouw.ts';
+import { bouwBesluit, bouwStand, bouwStatussen, bouwSubstatus } from '../bouw.ts';
 import {
   GEVRAAGD,
   INKOMENSTOESLAG,
@@ -144,6 +144,24 @@ const GEVALLEN: readonly Geval[] = [
       'Wij willen uw klacht eerst samen met u oplossen.',
       'Lukt dat niet, dan hoort u uiterlijk 29 december ons oordeel.',
       NIETS,
+    ],
+  ],
+  [
+    'klacht, informeel, met nieuws',
+    {
+      zaak: { startdatum: '2026-11-17', uiterlijkeEinddatumAfdoening: '2026-12-29' },
+      zaaktype: { omschrijving: 'Klacht', statustypen: KLACHT },
+      statussen: bouwStatussen(['Informeel contact', '2026-11-18']),
+      substatussen: [
+        bouwSubstatus({ omschrijving: 'Wij hebben u gebeld.', tijdstip: '2026-11-19T12:00:00+01:00' }),
+      ],
+    },
+    [
+      'Wij kregen op 17 november uw klacht.',
+      'Uw klacht is sinds 18 november bij stap 2 van 4: informeel contact.',
+      'Wij willen uw klacht eerst samen met u oplossen, u hoeft niets te doen.',
+      'Het nieuws van 19 november: wij hebben u gebeld.',
+      'Lukt dat niet, dan hoort u uiterlijk 29 december ons oordeel.',
     ],
   ],
   [

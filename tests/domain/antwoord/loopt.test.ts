@@ -145,15 +145,21 @@ const GEVALLEN: readonly Geval[] = [
     [
       GEVRAAGD,
       STAND,
-      'De behandeling staat nu stil.',
-      'De reden is: wij wachten op het UWV.',
-      'Daarom kunnen wij nog geen datum noemen.',
+      'De behandeling staat nu stil, de reden is: wij wachten op het UWV.',
+      BESLUIT,
+      'Zolang het stilstaat, kunnen wij geen datum noemen.',
     ],
   ],
   [
     'opgeschort zonder reden',
     { ...LOOPT, zaak: { ...tot('2026-12-05'), opschorting: { reden: '' } } },
-    [GEVRAAGD, STAND, 'De behandeling staat nu stil.', BESLUIT, 'Daarom kunnen wij nog geen datum noemen.'],
+    [
+      GEVRAAGD,
+      STAND,
+      'De behandeling staat nu stil.',
+      BESLUIT,
+      'Zolang het stilstaat, kunnen wij geen datum noemen.',
+    ],
   ],
   [
     'opgeschort tot een dag, wachtend op de inwoner',
@@ -165,8 +171,23 @@ const GEVALLEN: readonly Geval[] = [
     [
       GEVRAAGD,
       STAND,
-      'De behandeling staat stil tot 30 november.',
-      'De reden is: wij wachten op uw loonstrook.',
+      'De behandeling staat stil tot 30 november, de reden is: wij wachten op uw loonstrook.',
+      'Zolang het stilstaat, kunnen wij geen datum noemen.',
+      STUUR,
+    ],
+  ],
+  [
+    'opgeschort, met nieuws: dat blijft als er te veel te zeggen is',
+    {
+      ...LOOPT,
+      zaak: { ...tot('2026-12-05'), opschorting: { reden: 'Wij wachten op uw loonstrook.' } },
+      substatussen: [nieuws('Wij hebben u een brief gestuurd.')],
+    },
+    [
+      GEVRAAGD,
+      STAND,
+      'De behandeling staat nu stil, de reden is: wij wachten op uw loonstrook.',
+      'Het nieuws van 2 november: wij hebben u een brief gestuurd.',
       STUUR,
     ],
   ],

@@ -31,6 +31,8 @@ export type ApiNaam = keyof typeof APIS;
 export const isObject = (waarde: Json | undefined): waarde is Object_ =>
   typeof waarde === 'object' && waarde !== null && !Array.isArray(waarde);
 
+export const alsTekst = (waarde: Json | undefined): string => (typeof waarde === 'string' ? waarde : '');
+
 /** Filters that take a URL but are typed `integer` in Open Zaak's files (a fault of its generator). */
 const URL_FILTERS = new Set([
   'zaak',
@@ -62,6 +64,35 @@ export function herstel(knoop: Json): Json {
   return kind;
 }
 
+/**
+ * What the products really answer where their description says otherwise, seen at Open Zaak 1.30.0 and Open Klant 2.18.0:
+ * null, or '' inside a group of fields that is empty as a whole.
+ */
+const WERKELIJK: [api: ApiNaam, component: RegExp, eigenschap: RegExp, ook: null | ''][] = [
+  ['catalogi', /^(Zaak|Status|Resultaat)Type$/, /^eindeObject$/, null],
+  ['catalogi', /^Bron(Catalogus|Zaaktype)$/, /^/, ''],
+  ['klantinteracties', /^MaakKlantcontact$/, /^(betrokkene|onderwerpobject)$/, null],
+  ['klantinteracties', /^actor_identificatie_/, /^actorIdentificatie$/, null],
+];
+
+function metWerkelijk(api: ApiNaam, doc: Object_): Object_ {
+  const componenten = isObject(doc['components']) ? doc['components'] : {};
+  const schemas = isObject(componenten['schemas']) ? { ...componenten['schemas'] } : {};
+  for (const [naam, schema] of Object.entries(schemas)) {
+    const regels = WERKELIJK.filter(([a, component]) => a === api && component.test(naam));
+    if (regels.length === 0 || !isObject(schema) || !isObject(schema['properties'])) continue;
+    const properties = { ...schema['properties'] };
+    for (const [k, v] of Object.entries(properties)) {
+      const regel = regels.find(([, , eigenschap]) => eigenschap.test(k));
+      const { readOnly = false, ...rest } = isObject(v) ? v : {};
+      // `readOnly` must stay on the outside: a request leaves the key out by it.
+      if (regel) properties[k] = { readOnly, anyOf: [rest, { enum: [regel[3]] }] };
+    }
+    schemas[naam] = { ...schema, properties };
+  }
+  return { ...doc, components: { ...componenten, schemas } };
+}
+
 /** Every description by name, mended. `bestanden` is the content of the folder. */
 export function leesBeschrijvingen(bestanden: readonly string[]): Map<ApiNaam, Object_> {
   return new Map(
@@ -72,7 +103,7 @@ export function leesBeschrijvingen(bestanden: readonly string[]): Map<ApiNaam, O
         parse(readFileSync(join(OPENAPI_DIR, bestand), 'utf8'), { maxAliasCount: -1 }) as Json,
       );
       if (!isObject(doc)) throw new Error(`${bestand} is geen beschrijving`);
-      return [naam, doc];
+      return [naam, metWerkelijk(naam, doc)];
     }),
   );
 }

@@ -1,4 +1,4 @@
-import { isObject, type Json, type Object_ } from './beschrijvingen.ts';
+import { alsTekst, isObject, type Json, type Object_ } from './beschrijvingen.ts';
 
 /**
  * OpenAPI 3.0 schemas as JSON Schema 2020-12: `nullable`, `readOnly` and `writeOnly` (a request needs and knows no
@@ -18,7 +18,7 @@ function keuzeVan(schema: Json | undefined): Keuze | null {
   if (!isObject(schema) || !isObject(schema['discriminator'])) return null;
   const { propertyName, mapping } = schema['discriminator'];
   if (typeof propertyName !== 'string' || !isObject(mapping)) return null;
-  const takken = Object.entries(mapping).map(([k, v]): [string, string] => [k, naamUit(String(v as string))]);
+  const takken = Object.entries(mapping).map(([k, v]): [string, string] => [k, naamUit(alsTekst(v))]);
   return { eigenschap: propertyName, takken };
 }
 
@@ -86,7 +86,7 @@ export function zetOm(api: string, kant: Kant, doc: Object_): (schema: Json, bin
       uit['properties'] = Object.fromEntries(
         alle.filter(([k]) => !weg.has(k)).map(([k, v]) => [k, dicht(ofLeeg(k, om(v, binnen)))]),
       );
-      if (Array.isArray(required)) uit['required'] = required.filter((k) => !weg.has(String(k as string)));
+      if (Array.isArray(required)) uit['required'] = required.filter((k) => !weg.has(alsTekst(k)));
     } else if (required !== undefined) uit['required'] = required;
     return nullable === true ? { anyOf: [uit, { type: 'null' }] } : uit;
   }

@@ -67,4 +67,4 @@ export function leesConfig(env: NodeJS.ProcessEnv): SandboxConfig {
 }
 
 /** 40 companies to 300 citizens, at least 2. */
-export const bedrijvenBij = (burgers: number): number => Math.max(2, Math.round((burgers * 40) / 300));
+const bedrijvenBij = (burgers: number): number => Math.max(2, Math.round((burgers * 40) / 300));

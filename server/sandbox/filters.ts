@@ -3,7 +3,7 @@ import { ongeldigVeld } from './http/fout.ts';
 import type { Opslag } from './opslag.ts';
 import type { Json, Rij } from './typen.ts';
 
-export type Proef = (rij: Rij) => boolean;
+type Proef = (rij: Rij) => boolean;
 
 export interface Filter {
   /** Reads one raw value (never empty; own URLs as paths). Throws 400. */

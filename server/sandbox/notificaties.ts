@@ -1,5 +1,6 @@
 /** Notificaties API 1.0.0 as Open Notificaties 1.16 serves it, without its cloud events. */
 import { Router } from 'express';
+import type { ErrorRequestHandler } from 'express';
 import { z } from 'zod';
 import { stuur } from './http/antwoord.ts';
 import { lichaamVan } from './http/lichaam.ts';
@@ -7,6 +8,7 @@ import type { Kern } from './kern.ts';
 import { datumtijd, tekst, url } from './keur.ts';
 import { abonnementSchrijven, abonnementen } from './notificaties/abonnement.ts';
 import { kanaalMetNaam, kanalen, pastOpKanaal, zorgVoorKanalen } from './notificaties/kanaal.ts';
+import { inEigenWoorden } from './klantinteracties/fout.ts';
 import { andereMethoden, leesRouter } from './register.ts';
 import { basisVan, absoluut } from './http/adres.ts';
 import type { Opslag } from './opslag.ts';
@@ -53,5 +55,8 @@ export function notificatiesApi(kern: Kern): Router {
     stuur(req, res, notificatie, 201);
   });
   router.use(andereMethoden(abonnementen, kanalen));
+  // Newer common code than Open Zaak's, as Open Klant: the same refusals under another title.
+  const woorden: ErrorRequestHandler = (fout: unknown, _req, _res, next) => next(inEigenWoorden(fout));
+  router.use(woorden);
   return router;
 }

@@ -57,7 +57,7 @@ export function rijOf404(req: Request, opslag: Opslag, tabel: TabelNaam): Rij {
   return rij;
 }
 
-export function stuurDetail(req: Request, res: Response, kern: Kern, resource: Resource, rij: Rij): void {
+function stuurDetail(req: Request, res: Response, kern: Kern, resource: Resource, rij: Rij): void {
   const parameters = parametersVan(req);
   weigerOnbekend(parameters, (naam) => naam in resource.filters || detailParameters(resource).includes(naam));
   const kaal = resource.toon(rij, kern.opslag);

@@ -24,7 +24,7 @@ const pastBij = (concept: boolean, waarde: string): boolean =>
 export const eigenStatus: Filter = eigen(STATUS_OPTIES, (rij, waarde) => pastBij(isConcept(rij), waarde));
 
 /** `status` of a part: that of its zaaktype. */
-export const zaaktypeStatus: Filter = eigen(STATUS_OPTIES, (rij, waarde, opslag) =>
+const zaaktypeStatus: Filter = eigen(STATUS_OPTIES, (rij, waarde, opslag) =>
   pastBij(isConcept(opslag.achter('catalogi/zaaktypen', rij['zaaktype'])), waarde),
 );
 
@@ -40,7 +40,7 @@ export const datumGeldigheid: Filter = {
   },
 };
 
-export const zaaktypeIdentificatie: Filter = {
+const zaaktypeIdentificatie: Filter = {
   maak: (waarde, _naam, opslag) => (rij) =>
     opslag.achter('catalogi/zaaktypen', rij['zaaktype'])?.['identificatie'] === waarde,
 };

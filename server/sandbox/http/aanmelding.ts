@@ -9,7 +9,7 @@ import { nietAangemeld, tokenOngeldig, verboden } from './fout.ts';
 /** Fixed by the design; the sandbox refuses to run anywhere but on loopback. */
 export const SANDBOX_CLIENT_ID = 'console';
 export const SANDBOX_SECRET = 'sandbox-secret-of-at-least-32-characters';
-export const SANDBOX_TOKEN = 'sandbox-token';
+const SANDBOX_TOKEN = 'sandbox-token';
 export const SANDBOX_SLEUTEL = 'sandbox-key';
 
 const JWT_GELDIG_SECONDEN = 3600;
@@ -24,7 +24,7 @@ export interface Beller {
 const tekst = (waarde: unknown): string => (typeof waarde === 'string' ? waarde : '');
 
 /** Checks a compact JWT against the clock; throws the product's 403. */
-export async function controleerJwt(jwt: string, nu: Date): Promise<Beller> {
+async function controleerJwt(jwt: string, nu: Date): Promise<Beller> {
   let ongezien: Record<string, unknown>;
   try {
     ongezien = decodeJwt(jwt);

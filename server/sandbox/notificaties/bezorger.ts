@@ -22,7 +22,7 @@ const lijst = (waarde: Json | undefined): JsonObject[] =>
   (Array.isArray(waarde) ? waarde : []) as JsonObject[];
 
 /** Any of its kanalen with all of that one's filters; several filters on one kanaal mean "and". */
-export function wilHebben(abonnement: Rij, notificatie: Notificatie): boolean {
+function wilHebben(abonnement: Rij, notificatie: Notificatie): boolean {
   return lijst(abonnement['kanalen']).some(
     ({ naam, filters }) =>
       naam === notificatie.kanaal &&
@@ -32,9 +32,11 @@ export function wilHebben(abonnement: Rij, notificatie: Notificatie): boolean {
   );
 }
 
-const past = (notificatie: Notificatie, sleutel: string, waarde: Json): boolean =>
-  waarde === '*' ||
-  Object.entries(notificatie.kenmerken).some(([naam, w]) => zelfdeKenmerk(naam, sleutel) && w === waarde);
+/** A kenmerk that the notificatie does not carry counts as a match: measured on Open Notificaties 1.16. */
+function past({ kenmerken }: Notificatie, sleutel: string, waarde: Json): boolean {
+  const naam = Object.keys(kenmerken).find((kenmerk) => zelfdeKenmerk(kenmerk, sleutel));
+  return waarde === '*' || naam === undefined || kenmerken[naam] === waarde;
+}
 
 /** @param batchSeconden 0: at once */
 export function maakBezorger(

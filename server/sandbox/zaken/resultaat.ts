@@ -24,7 +24,7 @@ export const resultaten: Resource = {
   toon: (rij) => volledig('zaken/resultaten', rij, { zaak: '', resultaattype: '', toelichting: '' }),
 };
 
-export const resultaatInvoer = z.object({ resultaattype: url, toelichting: vrijeTekst(1000) });
+const resultaatInvoer = z.object({ resultaattype: url, toelichting: vrijeTekst(1000) });
 
 /** One resultaat a zaak, of its own zaaktype. */
 export function bereidResultaatVoor(kern: Kern, zaak: Rij, lichaam: JsonObject): Schrijven & { na: Rij } {

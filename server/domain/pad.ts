@@ -93,6 +93,6 @@ export function kiesPad({ ingesteld, geleerd, statustypen, reeksen }: Padvraag):
 }
 
 /** The honest gap: no "stap n van m", nothing to come. */
-export function onbekendPad(): Pad {
+function onbekendPad(): Pad {
   return { bron: 'onbekend', stappen: [], uitgangen: [], verborgen: [] };
 }

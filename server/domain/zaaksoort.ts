@@ -22,7 +22,7 @@ const AMBTSHALVE =
 
 /** Products on which the municipality decides by beschikking (Awb 1:3), with the decision terms of Awb 4:13 or a law. */
 const BESCHIKKING =
-  /vergunn|ontheffing|subsidie|toeslag|toelage|uitkering|bijstand|(?<![\p{L}])(?:wmo|ioaw|ioaz|bbz|woo)(?![\p{L}])|voorziening|tegemoetkoming|minimaregeling|kwijtschelding|parkeer(?:plaats|kaart)|leerlingenvervoer|urgentieverklaring|beschut werk|geen bezwaar|beschikking/iu;
+  /vergunn|ontheffing|subsidie|toeslag|toelage|uitkering|bijstand|(?<![\p{L}])(?:wmo|ioaw|ioaz|bbz|woo)(?![\p{L}])|voorziening|tegemoetkoming|minimaregeling|kwijtschelding|parkeer(?:plaats|kaart)|leerlingenvervoer|jeugdhulp|schuldhulp|schulddienst|urgentieverklaring|beschut werk|geen bezwaar|beschikking/iu;
 const GEEN_BESCHIKKING = /vooroverleg|klacht|melding|beëindiging|beëndiging|intake|informatie/i;
 
 export function isBezwaar(zaaktype: Soortbron): boolean {

@@ -134,7 +134,7 @@ export function bouwBesluit(anders: Partial<Besluit> = {}): Besluit {
   };
 }
 
-export function bouwResultaat(omschrijving: string): Resultaattype {
+function bouwResultaat(omschrijving: string): Resultaattype {
   return { uuid: omschrijving, omschrijving, omschrijvingGeneriek: null };
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { Antwoord, Termijn, Voortgang } from '../../shared/contracts/zaak.ts';
 import type { Status } from '../../server/connectors/ports.ts';
 import { maakAntwoord } from '../../server/domain/antwoord.ts';
 import { kiesPad, leerPad } from '../../server/domain/pad.ts';
@@ -149,7 +150,9 @@ describe('de gemeente van de meegeleverde registers', () => {
         vandaag: VANDAAG,
       };
       verwachtGoedeZinnen(stand);
-      const { nl } = maakAntwoord(stand);
+      Voortgang.parse(voortgang);
+      Termijn.parse(stand.termijn);
+      const { nl } = Antwoord.parse(maakAntwoord(stand));
       for (const tekst of intern) expect(nl).not.toContain(tekst);
     }
   });

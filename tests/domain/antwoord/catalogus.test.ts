@@ -86,6 +86,8 @@ describe('elk zaaktype × elke status van onze eigen gemeente', () => {
         'Evenementenvergunning',
         'Gehandicaptenparkeerkaart',
         'Individuele inkomenstoeslag',
+        'Jeugdhulp',
+        'Schuldhulpverlening',
         'Individuele studietoeslag',
         'Omgevingsvergunning',
         'Ontheffing straatoptreden',

@@ -110,16 +110,10 @@ export async function na(db: Db, volgnummer: number, hoogstens: number): Promise
   return gevonden.map(vanRij);
 }
 
-/** The highest number that was given out and committed; 0 when there was never one, also after retention. */
+/** The highest number that was committed; 0 when there was never one. */
 export async function laatste(db: Db): Promise<number> {
   const [rij] = await db.select({ hoogste: max(gebeurtenissen.volgnummer) }).from(gebeurtenissen);
-  if (rij?.hoogste != null) return rij.hoogste;
-  const [reeks] = await rijen(
-    db,
-    z.object({ nummer: z.coerce.number() }),
-    sql`SELECT CASE WHEN is_called THEN last_value ELSE 0 END AS nummer FROM gebeurtenis_volgnummer`,
-  );
-  return reeks?.nummer ?? 0;
+  return rij?.hoogste ?? 0;
 }
 
 /** The lowest number that is still kept; null when none is. */
@@ -128,11 +122,16 @@ export async function oudste(db: Db): Promise<number | null> {
   return rij?.laagste ?? null;
 }
 
-/** Retention: a console that was away longer loads anew. */
+/** Retention: a console that was away longer loads anew. The newest stays, so that `laatste` never goes back. */
 export async function ruimOp(db: Db, voor: Date): Promise<number> {
   const weg = await db
     .delete(gebeurtenissen)
-    .where(lt(gebeurtenissen.tijdstip, voor))
+    .where(
+      and(
+        lt(gebeurtenissen.tijdstip, voor),
+        lt(gebeurtenissen.volgnummer, sql`(SELECT max(volgnummer) FROM gebeurtenissen)`),
+      ),
+    )
     .returning({ volgnummer: gebeurtenissen.volgnummer });
   return weg.length;
 }

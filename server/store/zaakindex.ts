@@ -144,7 +144,7 @@ export async function lees(db: Db, ids: readonly string[]): Promise<Indexrij[]> 
   if (ids.length === 0) return [];
   return (
     await db
-      .select()
+      .select(kolommen)
       .from(z)
       .where(inArray(z.id, [...ids]))
   ).map(vanRij);

@@ -53,7 +53,12 @@ export async function maakStore(): Promise<TestStore> {
     databaseUrl,
     leeg: async () => {
       // Deleting a handful of rows is many times quicker than TRUNCATE on PGlite.
-      await store.executeSql(TABELLEN.map((tabel) => `DELETE FROM ${tabel};`).join('\n'));
+      await store.executeSql(
+        [
+          ...TABELLEN.map((tabel) => `DELETE FROM ${tabel};`),
+          'ALTER SEQUENCE gebeurtenis_volgnummer RESTART;',
+        ].join('\n'),
+      );
     },
     close: async () => {
       await store.close();

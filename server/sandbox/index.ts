@@ -20,11 +20,15 @@ async function start(): Promise<void> {
     nrcBatchSeconden: config.nrcBatchSeconden,
     ...(catalogus ? { catalogus: catalogus.inhoud, catalogusHash: catalogus.hash } : {}),
   });
+  let stopt = false;
   const stop = (): void => {
+    // Ctrl-C reaches us twice: as a signal, and through the parent that ends by it.
+    if (stopt) return;
+    stopt = true;
     void sandbox.close().then(() => process.exit(0));
   };
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
   if (config.heeftOuder) volgOuder(stop);
   const port = await sandbox.listen(config.port);
   console.log(

@@ -42,6 +42,8 @@ it('zegt zijn adres in een regel en stopt netjes op SIGTERM', async () => {
 it('stopt als de pijp van zijn ouder dichtgaat', async () => {
   const kind = start({ SANDBOX_OUDER: '1' });
   await gehoord(kind.stdout);
+  // As with Ctrl-C: the signal and the end of the parent at once.
+  kind.kill('SIGINT');
   kind.stdin!.end();
   expect(await once(kind, 'exit')).toEqual([0, null]);
 });

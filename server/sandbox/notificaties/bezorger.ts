@@ -46,7 +46,10 @@ export function maakBezorger(
 ): Bezorger {
   let rij: Notificatie[] = [];
   const wekkers = new Set<NodeJS.Timeout>();
+  let gestopt = false;
   const straks = (ms: number, doe: () => void): void => {
+    // A call that was under way may come back to ask for a repetition.
+    if (gestopt) return;
     const wekker = setTimeout(() => {
       wekkers.delete(wekker);
       doe();
@@ -89,6 +92,7 @@ export function maakBezorger(
       });
     },
     stop: () => {
+      gestopt = true;
       for (const wekker of wekkers) clearTimeout(wekker);
       wekkers.clear();
     },

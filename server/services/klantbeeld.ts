@@ -215,6 +215,7 @@ async function toonZaken(
     deps,
     lezingen.map(({ lezing }) => lezing),
   );
+  const zichtbaar = new Set(lezingen.map(({ lezing: { register, zaak } }) => zaakId(register.id, zaak.uuid)));
   const deelzakenVan = (id: string) =>
     lezingen
       .filter(
@@ -236,6 +237,7 @@ async function toonZaken(
               beleid: wie.beleid,
               ...paden,
               metAntwoord: true,
+              isZichtbaar: (id) => zichtbaar.has(id),
               deelzakenVan,
             }),
           ],

@@ -169,6 +169,7 @@ async function zoekZaaknummer(
         vandaag: deps.clock.vandaag(),
         beleid: wie.beleid,
         metAntwoord: true,
+        isZichtbaar: () => false,
         deelzakenVan: () => [],
       }),
     ),

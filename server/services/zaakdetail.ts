@@ -62,6 +62,7 @@ export async function toonDetail(
     vandaag: deps.clock.vandaag(),
     beleid: wie.beleid,
     metAntwoord: true,
+    isZichtbaar: () => hoofdzaak !== null,
     deelzakenVan: () =>
       delen.map((deel) => ({
         id: zaakId(register.id, deel.zaak.uuid),

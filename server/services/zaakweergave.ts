@@ -21,6 +21,8 @@ export interface Weergave {
   opgeschortTot: (zaakId: string) => string | null;
   /** A zaak that is not the klant's own is shown without an antwoord. */
   metAntwoord: boolean;
+  /** Whether this medewerker sees that zaak too; unknown counts as no. */
+  isZichtbaar: (id: string) => boolean;
   /** Visible deelzaken of a hoofdzaak. */
   deelzakenVan: (id: string) => { id: string; omschrijving: string; open: boolean }[];
 }
@@ -96,11 +98,13 @@ export function toonZaak(
         })
       : null,
     isKlacht: isKlacht(zaaktype),
-    hoofdzaak: zaak.hoofdzaak === null ? null : zaakId(register.id, zaak.hoofdzaak),
+    hoofdzaak: zaak.hoofdzaak === null ? null : alsZichtbaar(zaakId(register.id, zaak.hoofdzaak), weergave),
     deelzaken: deelzaken.map((deelzaak) => deelzaak.id),
     magDoen: magDoen(lezing, weergave.beleid),
   };
 }
+
+const alsZichtbaar = (id: string, { isZichtbaar }: Weergave): string | null => (isZichtbaar(id) ? id : null);
 
 /** The outcome is no one's to read out before the besluit was sent; without a besluit there is nothing to wait for. */
 const besluitBekend = ({ besluiten }: Zaaklezing): boolean =>

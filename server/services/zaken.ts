@@ -74,6 +74,7 @@ export async function lijst(
       vandaag: deps.clock.vandaag(),
       beleid: wie.beleid,
       metAntwoord: true,
+      isZichtbaar: () => false,
       deelzakenVan: () => [],
     };
     return [toonZaak({ ...lezing, zaaktype: lezing.zaaktype }, niveau, weergave)];

@@ -177,6 +177,21 @@ const GEVALLEN: readonly Geval[] = [
     ],
   ],
   [
+    'opgeschort tot een dag die voorbij is: die wordt niet genoemd',
+    {
+      ...LOOPT,
+      zaak: { ...tot('2026-12-05'), opschorting: { reden: '' } },
+      rest: { opgeschortTot: '2026-11-20' },
+    },
+    [
+      GEVRAAGD,
+      STAND,
+      'De behandeling staat nu stil.',
+      BESLUIT,
+      'Zolang het stilstaat, kunnen wij geen datum noemen.',
+    ],
+  ],
+  [
     'opgeschort, met nieuws: dat blijft als er te veel te zeggen is',
     {
       ...LOOPT,

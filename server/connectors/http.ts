@@ -6,8 +6,8 @@ import type { Antwoordcache } from './cache.ts';
 import type { Basis } from './http/adres.ts';
 import { maakBescherming } from './http/bescherming.ts';
 import { bronFoutVan } from './http/foutbody.ts';
-import { isJson, leesJson, leesLichaam } from './http/lichaam.ts';
-import { TERMIJN_MS, wachtMet } from './http/termijn.ts';
+import { isJson, kop, leesJson, leesLichaam } from './http/lichaam.ts';
+import { metKlok, TERMIJN_MS, wachtMet } from './http/termijn.ts';
 import { BronFout, type Aanroep } from './ports.ts';
 
 export interface Vraag {
@@ -152,8 +152,9 @@ export function maakHttp(opties: HttpOpties): Http {
   /** A read that others may join. It has a deadline of its own: who leaves does not end it for the rest. */
   async function vlieg(vraag: Vraag, aanroep: Aanroep, sleutel: string): Promise<unknown> {
     const stand = cache?.stand ?? 0;
-    const signal = AbortSignal.timeout(termijn);
-    const { tekst, json } = await wachtMet(bron, tweemaal(vraag, aanroep, signal), signal);
+    const { tekst, json } = await metKlok(termijn, async (signal) =>
+      wachtMet(bron, tweemaal(vraag, aanroep, signal), signal),
+    );
     const gevraagd = adresVan(vraag) + JSON.stringify(vraag.lichaam ?? '');
     cache?.bewaar(sleutel, gevraagd, tekst, json, stand);
     return json;
@@ -182,24 +183,20 @@ export function maakHttp(opties: HttpOpties): Http {
       return wachtMet(bron, vlucht, aanroep.signal);
     },
     async schrijf(vraag, aanroep) {
-      const eigen = AbortSignal.timeout(termijn);
-      const signal = aanroep.signal ? AbortSignal.any([aanroep.signal, eigen]) : eigen;
-      return (await wachtMet(bron, eenmaal(vraag, aanroep, signal), signal)).json;
+      const { json } = await metKlok(termijn, async (eigen) => {
+        const signal = aanroep.signal ? AbortSignal.any([aanroep.signal, eigen]) : eigen;
+        return wachtMet(bron, eenmaal(vraag, aanroep, signal), signal);
+      });
+      return json;
     },
     async stroom(vraag, aanroep) {
-      const koppen = new AbortController();
-      const klok = setTimeout(() => {
-        koppen.abort();
-      }, termijn);
-      const signal = aanroep.signal ? AbortSignal.any([aanroep.signal, koppen.signal]) : koppen.signal;
-      try {
-        return await bescherm(vraag.basis.url, async () => {
+      // The deadline is for the head of the answer; the file itself may take longer.
+      return metKlok(termijn, async (eigen) => {
+        const signal = aanroep.signal ? AbortSignal.any([aanroep.signal, eigen]) : eigen;
+        return bescherm(vraag.basis.url, async () => {
           try {
-            const antwoord = await stuur(
-              { ...vraag, koppen: { accept: '*/*', 'accept-encoding': 'identity' } },
-              aanroep,
-              signal,
-            );
+            const koppen = { accept: '*/*', 'accept-encoding': 'identity' };
+            const antwoord = await stuur({ ...vraag, koppen }, aanroep, signal);
             if (antwoord.statusCode === 204 || antwoord.statusCode === 404) {
               // A document without a file; Open Zaak answers 404 here with a body that is no JSON.
               await antwoord.body.dump();
@@ -207,19 +204,16 @@ export function maakHttp(opties: HttpOpties): Http {
             }
             if (antwoord.statusCode !== 200) return await weiger(antwoord);
             const lengte = antwoord.headers['content-length'];
-            const soort = antwoord.headers['content-type'];
             return {
               inhoud: antwoord.body,
-              soort: (Array.isArray(soort) ? soort[0] : soort) ?? 'application/octet-stream',
+              soort: kop(antwoord.headers, 'content-type') || 'application/octet-stream',
               omvang: lengte === undefined ? null : Number(lengte),
             };
           } catch (fout) {
             throw netwerkfout(bron, fout, signal);
           }
         });
-      } finally {
-        clearTimeout(klok);
-      }
+      });
     },
     sluit: () => agent.destroy(),
   };

@@ -179,6 +179,32 @@ describe('een bron die niet antwoordt', () => {
     expect(await http.lees({ basis: maakBasis(`${nep.url}/goed`), pad: '/x' }, aanroep())).toEqual({});
   });
 
+  it('wordt niet meer gebeld als zij vijf keer bleef hangen', async () => {
+    const { nep, http, vraag } = await opzet(() => undefined, { termijnMs: 30 });
+    const paden = ['/a', '/b', '/c', '/d', '/e'];
+    await Promise.all(paden.map((pad) => lees(http, { ...vraag, pad })));
+    await wacht(5);
+    expect(await lees(http, vraag)).toMatchObject({ soort: 'onbereikbaar', code: 'breker_open' });
+    expect(nep.oproepen).toHaveLength(5);
+  });
+
+  it('krijgt nooit meer dan 40 vragen tegelijk, en op den duur alle', async () => {
+    let nu = 0;
+    let meest = 0;
+    const { nep, http, vraag } = await opzet(async (_o, res) => {
+      nu += 1;
+      meest = Math.max(meest, nu);
+      await wacht(5);
+      nu -= 1;
+      json(res, {});
+    });
+    await Promise.all(
+      Array.from({ length: 100 }, (_, i) => http.lees({ ...vraag, pad: `/zaken/${i}` }, aanroep())),
+    );
+    expect(meest).toBe(40);
+    expect(nep.oproepen).toHaveLength(100);
+  });
+
   it('blijft gebeld worden na weigeringen, want dat zijn antwoorden', async () => {
     const { nep, http, vraag } = await opzet((_o, res) => json(res, probleem('x', 403), 403));
     for (let i = 0; i < 12; i += 1) await lees(http, vraag);

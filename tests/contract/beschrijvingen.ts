@@ -46,7 +46,7 @@ const URL_FILTERS = new Set([
 ]);
 
 /** Our overlay: remote references become "anything", URL filters text, and Accept-Crs required where the product demands it. */
-export function herstel(knoop: Json): Json {
+function herstel(knoop: Json): Json {
   if (Array.isArray(knoop)) return knoop.map(herstel);
   if (!isObject(knoop)) return knoop;
   const ref = knoop['$ref'];

@@ -23,7 +23,7 @@ function keuzeVan(schema: Json | undefined): Keuze | null {
 }
 
 /** `$id` of the converted components of one side. */
-export const idVan = (api: string, kant: Kant): string => `svz://${api}/${kant}`;
+const idVan = (api: string, kant: Kant): string => `svz://${api}/${kant}`;
 
 export function zetOm(api: string, kant: Kant, doc: Object_): (schema: Json, binnen?: string) => Json {
   const componenten =

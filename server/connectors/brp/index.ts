@@ -8,7 +8,7 @@ import { persoonVan, splitsAchternaam } from './mapping.ts';
 import { PersonenBron, PersoonBron } from './schema.ts';
 
 /** Fields and headers of one purpose; a municipality's authorisation decides what may be asked (403 otherwise). */
-export interface BrpDoel {
+interface BrpDoel {
   /** Of RaadpleegMetBurgerservicenummer. */
   velden?: readonly string[] | undefined;
   /** Of the searches (PersoonBeperkt). */

@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream';
 import { BronFout } from '../ports.ts';
 
 /** Bytes of one answer at most, as sent and after decompression. */
-export const MAX_BYTES = 10 * 1024 * 1024;
+const MAX_BYTES = 10 * 1024 * 1024;
 
 const UITPAKKERS: Record<string, (buffer: Buffer, opties: { maxOutputLength: number }) => Promise<Buffer>> = {
   gzip: promisify(gunzip),

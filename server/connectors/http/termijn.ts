@@ -35,3 +35,16 @@ export function binnenTermijn(aanroep: Aanroep, ms: number = TERMIJN_MS): Aanroe
   const eigen = AbortSignal.timeout(ms);
   return { ...aanroep, signal: aanroep.signal ? AbortSignal.any([aanroep.signal, eigen]) : eigen };
 }
+
+/** A deadline that is taken down with its work: AbortSignal.timeout lives on until it fires. */
+export async function metKlok<T>(ms: number, werk: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const stop = new AbortController();
+  const klok = setTimeout(() => {
+    stop.abort();
+  }, ms);
+  try {
+    return await werk(stop.signal);
+  } finally {
+    clearTimeout(klok);
+  }
+}

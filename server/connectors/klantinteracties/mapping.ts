@@ -30,7 +30,7 @@ export function zakenUit(objecten: readonly z.output<typeof OnderwerpobjectBron>
   return [...new Set(uuids)];
 }
 
-export function internetaakVan(
+function internetaakVan(
   b: z.output<typeof InternetaakBron>,
   naamVan: (actor: string) => string | null,
 ): Internetaak {

@@ -24,6 +24,8 @@ const aanvulling = {
     clear_array_input: 'Wilt u de hele lijst leegmaken?',
     select_all_limit_reached: 'Dit zijn te veel regels. Alleen de eerste %{max} zijn gekozen.',
     placeholder_data_warning: 'Geen verbinding. U ziet de vorige stand.',
+    update_title: 'Wijzigen',
+    update_content: 'Wilt u dit wijzigen?',
     error: 'Er ging iets mis in dit scherm. Uw notitie is bewaard. Laad de bladzijde opnieuw.',
     not_found: 'Dit adres bestaat niet. Ga terug of zoek een klant.',
   },
@@ -39,6 +41,7 @@ const aanvulling = {
     http_error: 'Er is geen verbinding.',
   },
   validation: { unique: 'Dit bestaat al.' },
+  inspector: { position: 'Plaats' },
   guesser: { empty: { title: 'Niets te tonen', message: 'De bron gaf geen regels.' } },
 };
 

@@ -58,10 +58,17 @@ export class Live {
     });
     socket.on('disconnect', () => this.#kwijt());
     socket.on('connect_error', () => this.#kwijt());
+    // A cable pulled out is known at once here; the socket itself notices only when a ping stays away.
+    window.addEventListener('offline', this.#netwerkWeg);
     socket.on('gebeurtenis', (inhoud: unknown) => void this.#ontvang(inhoud));
   }
 
+  readonly #netwerkWeg = (): void => {
+    this.#socket?.io.engine.close();
+  };
+
   sluit(): void {
+    window.removeEventListener('offline', this.#netwerkWeg);
     this.#socket?.close();
     this.#socket = null;
     this.#wasWeg = false;

@@ -1,5 +1,5 @@
 import { IconPlus } from '@tabler/icons-react';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import type { Gesprek } from '../../shared/contracts/gesprek.ts';
 import { useMij } from '../providers/auth.ts';
@@ -34,8 +34,11 @@ export function Gespreksbalk() {
 
   // After a reload the newest gesprek is in front again: its note stands in the dock.
   const laatste = gesprekken.at(-1)?.id;
+  const begonnen = useRef(false);
   useEffect(() => {
-    if (laatste !== undefined) actiefGesprek.zet((nu) => nu ?? laatste);
+    if (laatste === undefined || begonnen.current) return;
+    begonnen.current = true;
+    actiefGesprek.zet((nu) => nu ?? laatste);
   }, [laatste]);
 
   const nieuw = () =>
@@ -74,7 +77,7 @@ export function Gespreksbalk() {
   return (
     <nav className="balk" aria-label="Gesprekken">
       {gesprekken.map(tab)}
-      <button type="button" className="balk-tab leeg" onClick={nieuw} disabled={start.isPending}>
+      <button type="button" className="balk-tab balk-nieuw" onClick={nieuw} disabled={start.isPending}>
         <Icoon van={IconPlus} /> Nieuw gesprek <kbd>N</kbd>
       </button>
       {gesprekken.slice(0, ALT.length).map((gesprek, plaats) => (

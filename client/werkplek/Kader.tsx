@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Link, useLocation } from 'react-router';
 import { useMij } from '../providers/auth.ts';
 import { useVerbinding } from '../providers/live.ts';
+import { useMagMenu } from '../providers/rechten.ts';
 import { Icoon } from '../ui/Icoon.tsx';
 import { Account } from './Account.tsx';
 import { Gespreksbalk } from './Gespreksbalk.tsx';
@@ -18,6 +19,7 @@ export function Kader() {
   const mij = useMij();
   const plek = useLocation().pathname;
   const verbinding = useVerbinding();
+  const mag = useMagMenu();
   const [overzicht, toonOverzicht] = useState(false);
   useToets('?', () => toonOverzicht(true));
   const lijst = plek === '/zaken';
@@ -25,7 +27,7 @@ export function Kader() {
   return (
     <header className="kader niet-afdrukken">
       <div className="kader-1">
-        <Link to="/" className="kader-merk" aria-label="Stand van Zaken, naar het bureau">
+        <Link to="/" className="kader-merk">
           <Merk gemeente={mij?.gemeente} />
         </Link>
         {heeftAfdeling && (
@@ -38,7 +40,7 @@ export function Kader() {
             </Link>
           </nav>
         )}
-        <Zoekveld />
+        {mag('zoeken', 'Klant') && <Zoekveld />}
         <div className="kader-rechts">
           <span className={`live ${verbinding}`}>{verbinding === 'weg' ? 'Niet verbonden' : 'Live'}</span>
           <button

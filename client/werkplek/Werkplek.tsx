@@ -7,6 +7,7 @@ import { sessie } from '../providers/sessie.ts';
 import { Globaal } from '../providers/thema/Globaal.tsx';
 import { Laadt } from '../ui/Toestand.tsx';
 import { Kader } from './Kader.tsx';
+import { Taken } from './Taken.tsx';
 import { Verbinding } from './Verbinding.tsx';
 import './Werkplek.css';
 
@@ -51,6 +52,7 @@ export function Werkplek({ children }: { children?: ReactNode }) {
       </a>
       <Kader />
       <Verbinding />
+      <Taken />
       <Suspense fallback={<Laadt wat="Scherm" />}>{children}</Suspense>
     </>
   );

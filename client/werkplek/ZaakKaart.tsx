@@ -74,7 +74,7 @@ export function ZaakKaart(props: {
   const zinnen = zaak.antwoord?.zinnen.nl ?? [];
   const tussen = zaak.voortgang.stappen.flatMap((stap) => stap.substatussen.map((een) => een.id));
   const { nieuw, gezien } = useNieuw([...zinnen, ...tussen], zaak.id);
-  const doel = useInBeeld(gewijzigdOp !== undefined, () => {
+  const doel = useInBeeld(gewijzigdOp !== undefined || nieuw.size > 0, () => {
     wisMarkering(zaak.id);
     gezien();
   });

@@ -1,6 +1,6 @@
 import { Button, IconButton } from '@mui/material';
 import { IconArrowRight, IconX } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import type { ZaakDetail } from '../../shared/contracts/zaak.ts';
 import { useVolg } from '../providers/client.ts';
@@ -15,6 +15,8 @@ import { DoelDialoog } from '../werkplek/DoelDialoog.tsx';
 import { StatusZetten } from './StatusZetten.tsx';
 import { SubstatusZetten } from './SubstatusZetten.tsx';
 import './Paneel.css';
+
+const SMAL = '(max-width: 859px)';
 
 type Wat = 'substatus' | 'status';
 
@@ -88,8 +90,13 @@ function Gekozen({ id, sluit }: { id: string; sluit: () => void }) {
 
 /** The panel: one status or substatus in seconds. */
 export function Paneel({ zaak, sluit }: { zaak: string | null; sluit: () => void }) {
+  const hier = useRef<HTMLElement>(null);
+  // On a narrow screen the panel stands below the list: bring it there, or a choice seems to do nothing.
+  useEffect(() => {
+    if (zaak !== null && window.matchMedia(SMAL).matches) hier.current?.scrollIntoView({ block: 'start' });
+  }, [zaak]);
   return (
-    <aside className="dok zet niet-afdrukken" aria-label="Status zetten">
+    <aside ref={hier} className="dok zet niet-afdrukken" aria-label="Status zetten">
       {zaak === null ? (
         <Leeg kop="Kies een zaak">Klik op een zaak, of loop erlangs met J en K.</Leeg>
       ) : (

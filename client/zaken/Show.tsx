@@ -112,7 +112,7 @@ function Zaak({ zaak, opnieuw }: { zaak: ZaakDetail; opnieuw: () => void }) {
   const gewijzigdOp = useMarkering(zaak.id);
   const tussen = zaak.voortgang.stappen.flatMap((stap) => stap.substatussen.map((een) => een.id));
   const { nieuw, gezien } = useNieuw([...(zaak.antwoord?.zinnen.nl ?? []), ...tussen], zaak.id);
-  const doel = useInBeeld(gewijzigdOp !== undefined, () => {
+  const doel = useInBeeld(gewijzigdOp !== undefined || nieuw.size > 0, () => {
     wisMarkering(zaak.id);
     gezien();
   });

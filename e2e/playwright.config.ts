@@ -6,7 +6,8 @@ import { defineConfig } from '@playwright/test';
 /** CHROMIUM_PATH, else what the machine has; Playwright's own download is never needed. */
 const gezocht = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const chromium = process.env['CHROMIUM_PATH'] ?? gezocht.find((pad) => existsSync(pad));
-if (chromium === undefined) throw new Error('Geen Chromium gevonden. Installeer chromium of zet CHROMIUM_PATH.');
+if (chromium === undefined)
+  throw new Error('Geen Chromium gevonden. Installeer chromium of zet CHROMIUM_PATH.');
 
 const port = Number(process.env['E2E_PORT'] ?? 3300);
 const sandboxPort = port + 1;

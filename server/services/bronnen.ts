@@ -1,7 +1,7 @@
 import type { Bronmelding, BronStatus } from '../../shared/contracts/bron.ts';
 import type { Clock } from '../clock.ts';
 import { BronFout, type Aanroep } from '../connectors/ports.ts';
-import { fout, type SvzFout } from '../fouten.ts';
+import { fout } from '../fouten.ts';
 
 /** One deadline per source, over all its rounds (design, section 7), and one for the whole. */
 const PER_BRON_MS = 4_000;
@@ -93,7 +93,7 @@ export class Bronnen {
 }
 
 /** For a call of which the answer is all there is: what a failing register means for the user. */
-export function alsFout(oorzaak: unknown, naam: string): SvzFout | unknown {
+export function alsFout(oorzaak: unknown, naam: string): unknown {
   if (!(oorzaak instanceof BronFout)) return oorzaak;
   switch (oorzaak.soort) {
     case 'niet_gevonden':

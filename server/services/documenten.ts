@@ -53,7 +53,7 @@ async function eersteToegang(
   zaken: readonly string[],
   document: Zaakdocument,
 ): Promise<Toegang> {
-  let zonderDoel: unknown = null;
+  let zonderDoel: Error | null = null;
   for (const zaak of zaken) {
     const toegang = await toegangTotZaak(deps, wie, zaak).catch((oorzaak: unknown) => oorzaak);
     if (toegang instanceof Error) {

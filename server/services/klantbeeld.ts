@@ -40,7 +40,12 @@ interface Gelezen {
  * the history of the open zaken and the contacts of the partij found. A source that fails leaves the rest.
  * @throws niet_gevonden, geen_recht, doel_ontbreekt, logboek_onbereikbaar
  */
-export async function klantbeeld(deps: Deps, wie: Wie, klantId: string): Promise<Klantbeeld> {
+export async function klantbeeld(
+  deps: Deps,
+  wie: Wie,
+  klantId: string,
+  handeling: 'klantbeeld' | 'tijdlijn' = 'klantbeeld',
+): Promise<Klantbeeld> {
   if (!wie.beleid.mag('openen', 'Klant')) throw fout('geen_recht');
   const sleutel = await sleutelVan(deps, klantId);
   const doel = await doelVoorKlant(deps, wie, klantId);
@@ -48,7 +53,7 @@ export async function klantbeeld(deps: Deps, wie: Wie, klantId: string): Promise
   const gelezen = await leesRondes(deps, wie, bronnen, klantId, sleutel, aanroepVan(wie, doel));
   const beeld = await stelOp(deps, wie, bronnen, klantId, sleutel, gelezen, aanroepVan(wie, doel));
   await logInzage(deps, wie, {
-    handeling: 'klantbeeld',
+    handeling,
     betrokkenen: [sleutel],
     doel,
     registers: bronnen.meldingen.map(({ bron }) => bron),
@@ -200,7 +205,7 @@ async function verloop(bronnen: Bronnen, kern: Zaakkern, aanroep: Aanroep): Prom
     ...kern,
     statussen: kern.zaak.statusNu === null ? [] : [kern.zaak.statusNu],
     substatussen: [],
-    besluiten: [],
+    besluiten: null,
     resultaattype: null,
   };
   return bronnen.lees(kern.register, zonder, aanroep, (a) => leesVerloop(kern, a, false));

@@ -1,5 +1,4 @@
 import type { KlantKort, ZoekAntwoord, ZoekVraag } from '../../shared/contracts/klant.ts';
-import { staatInKlantbeeld } from '../domain/klantrol.ts';
 import { BronFout, type Aanroep } from '../connectors/ports.ts';
 import { fout } from '../fouten.ts';
 import { reikt } from '../policies/zaken.ts';
@@ -7,15 +6,18 @@ import type { Klantsleutel } from '../store/klantverwijzingen.ts';
 import { Bronnen } from './bronnen.ts';
 import { aanroepVan, type Deps, type Wie } from './deps.ts';
 import { DOEL_KLANTCONTACT, openNaZoeken } from './doelbinding.ts';
-import { toonBedrijfKort, toonPersoonKort } from './klant.ts';
+import { idVan, toonBedrijfKort, toonPersoonKort } from './klant.ts';
 import { padenVoor } from './paden.ts';
 import { logInzage } from './verwerkingen.ts';
 import { leesKern, leesVerloop, type Zaakkern } from './zaaklezing.ts';
+import { sleutelsVan } from './zaaktoegang.ts';
 import { toonZaak } from './zaakweergave.ts';
 
 interface Treffers {
   gelezenAls: string;
   klanten: { sleutel: Klantsleutel; kort: KlantKort }[];
+  /** Whose zaken were found: their data is read, also where their own register is silent. */
+  vanZaken?: Klantsleutel[];
   zaken: ZoekAntwoord['zaken'];
 }
 
@@ -28,17 +30,15 @@ export async function zoek(deps: Deps, wie: Wie, vraag: ZoekVraag): Promise<Zoek
   const bronnen = new Bronnen(deps.clock);
   const aanroep = aanroepVan(wie, DOEL_KLANTCONTACT);
   const treffers = await zoekOp(deps, wie, bronnen, aanroep, vraag);
+  const betrokkenen = treffers.vanZaken ?? treffers.klanten.map(({ sleutel }) => sleutel);
   await logInzage(deps, wie, {
     handeling: 'klant.zoeken',
-    betrokkenen: treffers.klanten.map(({ sleutel }) => sleutel),
+    // A zaak without a known klant is a hit too.
+    betrokkenen: betrokkenen.length === 0 && treffers.zaken.length > 0 ? [null] : betrokkenen,
     doel: DOEL_KLANTCONTACT,
     registers: bronnen.meldingen.map(({ bron }) => bron),
   });
-  await openNaZoeken(
-    deps,
-    wie,
-    treffers.klanten.map(({ kort }) => kort.id),
-  );
+  await openNaZoeken(deps, wie, await Promise.all(betrokkenen.map((sleutel) => idVan(deps, sleutel))));
   return {
     data: treffers.klanten.map(({ kort }) => kort),
     zaken: treffers.zaken,
@@ -161,6 +161,7 @@ async function zoekZaaknummer(
     deps,
     gelezen.map(({ lezing }) => lezing),
   );
+  const vanZaken = sleutelsVanZaken(gezien.map(({ kern }) => kern));
   return {
     gelezenAls: 'zaaknummer',
     zaken: gelezen.map(({ lezing, niveau }) =>
@@ -173,36 +174,26 @@ async function zoekZaaknummer(
         deelzakenVan: () => [],
       }),
     ),
-    klanten: await aanvragers(
-      deps,
-      bronnen,
-      aanroep,
-      gezien.map(({ kern }) => kern),
-    ),
+    vanZaken,
+    klanten: await aanvragers(deps, bronnen, aanroep, vanZaken),
   };
 }
 
-/** The persons and companies whose zaken these are. */
+/** The persons and companies whose zaken these are, each once. */
+const sleutelsVanZaken = (kernen: readonly Zaakkern[]): Klantsleutel[] => [
+  ...new Map(
+    kernen.flatMap(({ rollen }) => sleutelsVan(rollen)).map(({ sleutel }) => [sleutel.nummer, sleutel]),
+  ).values(),
+];
+
 async function aanvragers(
   deps: Deps,
   bronnen: Bronnen,
   aanroep: Aanroep,
-  kernen: readonly Zaakkern[],
+  sleutels: readonly Klantsleutel[],
 ): Promise<Treffers['klanten']> {
-  const sleutels = new Map<string, Klantsleutel>();
-  for (const { rollen } of kernen) {
-    for (const { identificatie } of rollen) {
-      if (identificatie.bsn !== undefined && staatInKlantbeeld(rollen, { bsn: identificatie.bsn })) {
-        sleutels.set(identificatie.bsn, { soort: 'persoon', nummer: identificatie.bsn });
-      } else if (identificatie.kvkNummer !== undefined) {
-        const bedrijf = { kvkNummer: identificatie.kvkNummer, rsin: null, vestigingsnummers: [] };
-        if (staatInKlantbeeld(rollen, bedrijf))
-          sleutels.set(identificatie.kvkNummer, { soort: 'bedrijf', nummer: identificatie.kvkNummer });
-      }
-    }
-  }
   const gevonden = await Promise.all(
-    [...sleutels.values()].map(({ soort, nummer }) =>
+    sleutels.map(({ soort, nummer }) =>
       soort === 'persoon'
         ? zoekBsn(deps, bronnen, aanroep, nummer)
         : zoekBedrijf(deps, bronnen, aanroep, { kvkNummer: nummer }, 'KVK-nummer'),

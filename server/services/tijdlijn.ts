@@ -11,7 +11,7 @@ export async function tijdlijn(
   klantId: string,
   [van, tot]: readonly [number, number],
 ): Promise<{ rijen: TijdlijnRegel[]; totaal: number }> {
-  const beeld = await klantbeeld(deps, wie, klantId);
+  const beeld = await klantbeeld(deps, wie, klantId, 'tijdlijn');
   const regels = [...beeld.contactmomenten.map(vanContact), ...beeld.zaken.flatMap(vanZaak)].toSorted(
     (a, b) => Date.parse(b.tijdstip) - Date.parse(a.tijdstip) || a.id.localeCompare(b.id, 'en'),
   );

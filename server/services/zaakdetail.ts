@@ -71,7 +71,7 @@ export async function toonDetail(
       })),
   });
   const metInhoud = reikt(niveau, 'inhoud');
-  const besluit = lezing.besluiten[0];
+  const besluit = lezing.besluiten?.[0];
   const magStatus = kort.magDoen.includes('status');
   const volgende = kort.voortgang.stappen.find(({ toestand }) => toestand === 'straks')?.id ?? null;
   return {

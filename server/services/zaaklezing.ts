@@ -28,7 +28,8 @@ export interface Zaakkern {
 export interface Zaaklezing extends Zaakkern {
   statussen: Status[];
   substatussen: Substatus[];
-  besluiten: Besluit[];
+  /** Null where they were not read: then nobody knows whether the outcome may be spoken. */
+  besluiten: Besluit[] | null;
   resultaattype: Resultaattype | null;
 }
 
@@ -86,4 +87,15 @@ export async function leesVerloop(kern: Zaakkern, aanroep: Aanroep, volledig: bo
   const resultaattype =
     zaaktype?.resultaattypen.find(({ uuid }) => uuid === resultaat?.resultaattype) ?? null;
   return { ...kern, statussen, substatussen, besluiten, resultaattype };
+}
+
+/** A zaak without a resultaat has no besluit to speak of in a klantbeeld; a register without besluiten has none at all. */
+async function leesBesluiten(
+  { register, zaak }: Zaakkern,
+  aanroep: Aanroep,
+  volledig: boolean,
+): Promise<Besluit[]> {
+  if (!register.kan.besluiten || (!volledig && (zaak.einddatum === null || zaak.resultaat === null)))
+    return [];
+  return register.besluiten(zaak.uuid, aanroep);
 }

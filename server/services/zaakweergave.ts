@@ -77,7 +77,7 @@ export function toonZaak(
               'Onbekende stap',
             datum: dayOf(laatste.datumStatusGezet),
           },
-    resultaat: besluitBekend(lezing) ? (resultaattype?.omschrijving ?? null) : null,
+    resultaat: besluitBekend(lezing, weergave.vandaag) ? (resultaattype?.omschrijving ?? null) : null,
     voortgang: reikt(niveau, 'inhoud')
       ? voortgang
       : { ...voortgang, stappen: voortgang.stappen.map((stap) => ({ ...stap, toelichting: null })) },
@@ -107,8 +107,8 @@ export function toonZaak(
 const alsZichtbaar = (id: string, { isZichtbaar }: Weergave): string | null => (isZichtbaar(id) ? id : null);
 
 /** The outcome is no one's to read out before the besluit was sent; without a besluit there is nothing to wait for. */
-const besluitBekend = ({ besluiten }: Zaaklezing): boolean =>
-  besluiten.every(({ verzenddatum }) => verzenddatum !== null);
+const besluitBekend = ({ besluiten }: Zaaklezing, vandaag: string): boolean =>
+  besluiten?.every(({ verzenddatum }) => verzenddatum !== null && verzenddatum <= vandaag) === true;
 
 /** What the record's own state allows, next to what the rights allow. */
 export function magDoen(kern: Zaakkern, beleid: Beleid): Handeling[] {

@@ -1,5 +1,4 @@
 import type { ZaakDetail, ZaakKort } from '../../shared/contracts/zaak.ts';
-import { urgentiegroep } from '../domain/urgentie.ts';
 import { fout } from '../fouten.ts';
 import { reikt } from '../policies/zaken.ts';
 import * as zaakindex from '../store/zaakindex.ts';

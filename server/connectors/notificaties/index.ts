@@ -54,6 +54,8 @@ export function maakNotificatieregister(
     herhaalNaMs: config.herhaalNaMs,
     koppen: async (aanroep) => ({ authorization: await token(aanroep) }),
   });
+  /** What a register holds as our Authorization cannot be read back: written once a process, a new token replaces an old one. */
+  let geschreven = false;
   return {
     id,
     naam: config.naam,
@@ -74,6 +76,7 @@ export function maakNotificatieregister(
       );
       if (eigen === undefined) {
         await http.schrijf({ basis, pad: '/abonnement', methode: 'POST', lichaam }, aanroep);
+        geschreven = true;
         return 'gemaakt';
       }
       const klopt =
@@ -82,8 +85,9 @@ export function maakNotificatieregister(
       // Two abonnementen with one callback would bring everything twice, for ever.
       for (const ander of dubbel)
         await http.schrijf({ basis, pad: `/abonnement/${ander.url}`, methode: 'DELETE' }, aanroep);
-      if (!klopt)
+      if (!klopt || !geschreven)
         await http.schrijf({ basis, pad: `/abonnement/${eigen.url}`, methode: 'PUT', lichaam }, aanroep);
+      geschreven = true;
       return klopt && dubbel.length === 0 ? 'stond_al' : 'hersteld';
     },
     sluit: () => http.sluit(),

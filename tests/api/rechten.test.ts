@@ -51,7 +51,7 @@ beforeAll(async () => {
   const rij = [...registerproef.sandbox.opslag.tabel('zaken/zaken').alle()].find(
     (zaak) => zaak['omschrijving'] === GEHEIM.zaak && zaak['vertrouwelijkheidaanduiding'] === 'geheim',
   );
-  geheim = { id: `sandbox~${rij?.uuid ?? ''}`, zaaknummer: String(rij?.['identificatie']) };
+  geheim = { id: `sandbox~${rij?.uuid ?? ''}`, zaaknummer: rij?.['identificatie'] as string };
 });
 afterAll(async () => {
   await proef.sluit();
@@ -346,7 +346,7 @@ describe('doelbinding', () => {
   /** Another person, found by kcc alone. */
   async function andereKlant(plek = 0): Promise<string> {
     const anderen = registerproef.sandbox.opslag.personen
-      .map((persoon) => String(persoon['burgerservicenummer']))
+      .map((persoon) => persoon['burgerservicenummer'] as string)
       .filter((bsn) => bsn !== BSN_VERHULST);
     const { json } = await clienten.kcc.post<ZoekAntwoord>('/api/klanten/zoek', { bsn: anderen[plek] });
     return json.data[0]?.id ?? '';

@@ -60,7 +60,7 @@ export function gemeenteMetGeheimen(opdracht: GemeenteOpdracht): Gemeente {
       uuid: crypto.randomUUID(),
       zaak: pad(eigen),
       roltype: padVan('catalogi/roltypen', roltype.uuid),
-      omschrijving: String(roltype['omschrijving']),
+      omschrijving: roltype['omschrijving'] as string,
       omschrijvingGeneriek: 'initiator',
     });
   };

@@ -11,10 +11,16 @@ const project = (name: string, include: string[], exclude: string[] = []) => ({
 export default defineConfig({
   test: {
     projects: [
-      project('unit', ['tests/{domain,policies,connectors,shared,services,store,live,jobs,http,auth,sandbox,scripts}/**/*.test.ts']),
+      project('unit', [
+        'tests/*.test.ts',
+        'tests/{domain,policies,connectors,shared,services,store,live,jobs,http,auth,sandbox,scripts}/**/*.test.ts',
+      ]),
       project('api', ['tests/api/**/*.test.ts']),
       project('client', ['tests/client/**/*.test.{ts,tsx}']),
-      project('services', ['tests/{store,live,jobs,services}/**/*.test.ts', 'tests/twee-processen/**/*.test.ts']),
+      project('services', [
+        'tests/{store,live,jobs,services}/**/*.test.ts',
+        'tests/twee-processen/**/*.test.ts',
+      ]),
       project('contract', ['tests/contract/**/*.test.ts']),
       project('faults', ['tests/faults/**/*.test.ts']),
     ],

@@ -11,7 +11,7 @@ const Fout = z.object({
   message: z.string().catch(''),
   code: z.union([z.string(), z.number()]).optional().catch(undefined),
   stack: z.string().optional().catch(undefined),
-  cause: z.unknown(),
+  cause: z.unknown().optional(),
 });
 
 function alsRegel(oorzaak: unknown, diepte = 0): unknown {

@@ -8,7 +8,7 @@ import { maakOpslag, useOpslag } from './opslag.ts';
 import { sessie } from './sessie.ts';
 
 /** `weer`: connected again after a break; nothing was missed, and the bar says so for a while. */
-export const verbinding = maakOpslag<'wacht' | 'live' | 'weg' | 'weer'>('wacht');
+const verbinding = maakOpslag<'wacht' | 'live' | 'weg' | 'weer'>('wacht');
 export const useVerbinding = () => useOpslag(verbinding);
 
 const WEER_MS = 6000;

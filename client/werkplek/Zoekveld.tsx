@@ -47,6 +47,7 @@ export function Zoekveld() {
       <input
         ref={veld}
         name="zoek"
+        maxLength={200}
         type="text"
         inputMode="search"
         enterKeyHint="search"

@@ -46,7 +46,7 @@ const resultaten: Readonly<Record<Resultaat, string>> = {
   terugbelverzoek: 'Terugbelverzoek gemaakt',
 };
 
-export function vanContact(contact: ContactmomentKort): Gebeurd {
+function vanContact(contact: ContactmomentKort): Gebeurd {
   const { naam, beeld } = kanaalVan(contact.kanaal);
   const meta = [contact.resultaat === null ? '' : resultaten[contact.resultaat], contact.medewerker ?? '']
     .filter((deel) => deel !== '')

@@ -111,6 +111,6 @@ export function leesZoekvraag(invoer: string, nu = new Date()): Gelezen {
     if (naam) return naam;
   }
   if (ZAAKNUMMER.test(tekst)) return vraag({ zaaknummer: tekst.toUpperCase() }, 'zaaknummer');
-  if (tekst.length < 2) return fout('Vul ten minste 2 letters in.');
+  if (Array.from(tekst).length < 2) return fout('Vul ten minste 2 letters in.');
   return vraag({ handelsnaam: tekst }, 'naam van een bedrijf');
 }

@@ -26,11 +26,16 @@ test('kcc beantwoordt de vraag terwijl de behandelaar een substatus zet', async 
   const behandelaar = await werkAls(browser, 'Behandelaar, Wonen');
   await eisToegankelijk(behandelaar, 'werkvoorraad');
   await zoek(behandelaar, zaaknummer);
-  await behandelaar.getByRole('link', { name: 'Subsidie geluidsanering' }).first().click();
+  await expect(behandelaar.getByRole('heading', { level: 1, name: 'Subsidie geluidsanering' })).toBeVisible();
+  await eisToegankelijk(behandelaar, 'zaak');
+  await behandelaar
+    .getByRole('link', { name: 'Zet status of substatus' })
+    .or(behandelaar.getByRole('button', { name: 'Zet status of substatus' }))
+    .click();
   const tekst = `De meting is op ${new Date().toISOString().slice(11, 19)} ingepland.`;
   await behandelaar.getByLabel('Wat is er gebeurd?').fill(tekst);
   await behandelaar.getByText('Inwoner en KCC').click();
-  await eisToegankelijk(behandelaar, 'zaak');
+  await eisToegankelijk(behandelaar, 'substatus zetten');
   await behandelaar
     .getByRole('button', { name: /zet|plaats|opslaan/i })
     .last()
@@ -64,7 +69,10 @@ test('een verbroken verbinding mist niets en verdubbelt niets', async ({ browser
 
   const behandelaar = await werkAls(browser, 'Behandelaar, Wonen');
   await zoek(behandelaar, zaaknummer);
-  await behandelaar.getByRole('link', { name: 'Omgevingsvergunning' }).first().click();
+  await behandelaar
+    .getByRole('link', { name: 'Zet status of substatus' })
+    .or(behandelaar.getByRole('button', { name: 'Zet status of substatus' }))
+    .click();
   const tekst = `Het advies is besproken om ${new Date().toISOString().slice(11, 19)}.`;
   await behandelaar.getByLabel('Wat is er gebeurd?').fill(tekst);
   await behandelaar.getByText('Inwoner en KCC').click();

@@ -2,7 +2,7 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tansta
 import { useGetList } from 'react-admin';
 import type { NieuweStatus, NieuweSubstatus, ZaakKort } from '../../shared/contracts/zaak.ts';
 import { doelVoor, useDoelVan } from './doel.ts';
-import { roep, vraag } from './http.ts';
+import { vraag } from './http.ts';
 
 export type Groep = 'te_laat' | 'deze_week' | 'later';
 export type Weergave = { afdeling?: string; zaaktype?: string; mijn?: boolean };
@@ -57,7 +57,11 @@ const useSchrijf = (pad: 'statussen' | 'substatussen') => {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ id, inhoud }: { id: string; inhoud: NieuweStatus | NieuweSubstatus }) =>
-      roep(`/api/zaken/${encodeURIComponent(id)}/${pad}`, { methode: 'POST', inhoud }),
+      vraag(
+        `/api/zaken/${encodeURIComponent(id)}/${pad}`,
+        async () => (await import('../../shared/contracts/zaak.ts')).ZaakGeschreven,
+        { methode: 'POST', inhoud },
+      ),
     onSuccess: async () => {
       await Promise.all(
         [['zaken'], ['klantbeeld'], ['tijdlijn'], ['tellingen']].map((queryKey) =>

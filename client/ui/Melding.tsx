@@ -44,3 +44,12 @@ export function Veldfout({ id, tekst }: { id: string; tekst: string | null }) {
     </p>
   );
 }
+
+/** Kept, but the register did not answer yet: nothing is lost and nothing needs doing. */
+export function WachtOpRegister() {
+  return (
+    <Melding soort="wacht" kop="Bewaard, wacht op het register">
+      U hoeft niets te doen.
+    </Melding>
+  );
+}

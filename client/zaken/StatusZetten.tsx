@@ -4,7 +4,7 @@ import type { ZaakDetail } from '../../shared/contracts/zaak.ts';
 import { veldfout } from '../providers/fout.ts';
 import { useZetStatus } from '../providers/zaken.ts';
 import { Keuze } from '../ui/Keuze.tsx';
-import { Melding, Veldfout } from '../ui/Melding.tsx';
+import { Melding, Veldfout, WachtOpRegister } from '../ui/Melding.tsx';
 import { useToets } from '../werkplek/toetsen.ts';
 
 /** The next step is preselected only where the pad knows it; an end status asks for a resultaat. */
@@ -90,7 +90,10 @@ export function StatusZetten({ zaak }: { zaak: ZaakDetail }) {
         <Veldfout id="toelichting-fout" tekst={veldfout(zet.error, 'toelichting')} />
       </fieldset>
       <div className="afsluiten">
-        <div role="status">{zet.isSuccess && <Melding soort="goed" kop="Status gezet" />}</div>
+        <div role="status">
+          {zet.data?.bezorging === 'bezorgd' && <Melding soort="goed" kop="Status gezet" />}
+          {zet.data?.bezorging === 'wacht' && <WachtOpRegister />}
+        </div>
         {zet.error && (
           <Melding soort="fout" kop="De status is niet gezet. Uw tekst staat er nog.">
             {zet.error.message}

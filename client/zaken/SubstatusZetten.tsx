@@ -8,7 +8,7 @@ import { maakOpslag, useOpslag } from '../providers/opslag.ts';
 import { useZetSubstatus } from '../providers/zaken.ts';
 import { dagLang } from '../ui/datum.ts';
 import { Icoon } from '../ui/Icoon.tsx';
-import { Melding, Veldfout } from '../ui/Melding.tsx';
+import { Melding, Veldfout, WachtOpRegister } from '../ui/Melding.tsx';
 import { useToets } from '../werkplek/toetsen.ts';
 
 const LANGST = 200;
@@ -156,11 +156,12 @@ export function SubstatusZetten({ zaak }: { zaak: ZaakDetail }) {
       {doelgroep === 'betrokkenen' && tekst.trim() !== '' && <Voorbeeld zaak={zaak} tekst={tekst.trim()} />}
       <div className="afsluiten">
         <div role="status">
-          {zet.isSuccess && (
+          {zet.data?.bezorging === 'bezorgd' && (
             <Melding soort="goed" kop="Substatus gezet">
               Wie deze zaak open heeft, ziet het meteen.
             </Melding>
           )}
+          {zet.data?.bezorging === 'wacht' && <WachtOpRegister />}
         </div>
         {zet.error && (
           <Melding soort="fout" kop="De substatus is niet gezet. Uw tekst staat er nog.">

@@ -12,8 +12,13 @@ import { ZoekAntwoord, ZoekVraag } from '../../shared/contracts/klant.ts';
 import { Klantbeeld, TijdlijnRegel } from '../../shared/contracts/klantbeeld.ts';
 import { DemoLogin, Me } from '../../shared/contracts/medewerker.ts';
 import { Taak } from '../../shared/contracts/taak.ts';
-import { Bezorging } from '../../shared/contracts/waarden.ts';
-import { NieuweStatus, NieuweSubstatus, ZaakDetail, ZaakKort } from '../../shared/contracts/zaak.ts';
+import {
+  NieuweStatus,
+  NieuweSubstatus,
+  ZaakDetail,
+  ZaakGeschreven,
+  ZaakKort,
+} from '../../shared/contracts/zaak.ts';
 
 const json = (schema: z.ZodType) => ({ 'application/json': { schema } });
 const fouten = {
@@ -28,7 +33,6 @@ const lijst = {
   requestParams: { query: z.object({ sort: z.string(), range: z.string(), filter: z.string() }).partial() },
 };
 const sleutel = { header: z.object({ 'Idempotency-Key': z.string() }) };
-const Geplaatst = z.object({ id: z.string(), bezorging: Bezorging });
 
 const paths: ZodOpenApiPathsObject = {
   '/auth/demo': {
@@ -41,8 +45,10 @@ const paths: ZodOpenApiPathsObject = {
   '/api/klanten/{id}/tijdlijn': { get: { ...id, ...geeft(TijdlijnRegel.array()) } },
   '/api/zaken': { get: { ...lijst, ...geeft(ZaakKort.array()) } },
   '/api/zaken/{id}': { get: { ...id, ...geeft(ZaakDetail) } },
-  '/api/zaken/{id}/statussen': { post: { ...id, ...leest(NieuweStatus), ...geeft(Geplaatst, '201') } },
-  '/api/zaken/{id}/substatussen': { post: { ...id, ...leest(NieuweSubstatus), ...geeft(Geplaatst, '201') } },
+  '/api/zaken/{id}/statussen': { post: { ...id, ...leest(NieuweStatus), ...geeft(ZaakGeschreven, '201') } },
+  '/api/zaken/{id}/substatussen': {
+    post: { ...id, ...leest(NieuweSubstatus), ...geeft(ZaakGeschreven, '201') },
+  },
   '/api/documenten/{id}/inhoud': {
     get: { ...id, responses: { '200': { description: 'het bestand' }, ...fouten } },
   },

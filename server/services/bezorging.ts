@@ -22,8 +22,9 @@ const BEZORGERS = {
 
 /** Faults after which the same write may succeed later; the other ones are a refusal. */
 const LATER: readonly BronFout['soort'][] = ['onbereikbaar', 'te_traag', 'onleesbaar'];
+export const isLater = ({ soort }: BronFout): boolean => LATER.includes(soort);
 export const isWeigering = (oorzaak: unknown): oorzaak is BronFout =>
-  oorzaak instanceof BronFout && !LATER.includes(oorzaak.soort);
+  oorzaak instanceof BronFout && !isLater(oorzaak);
 
 /** Delivers one leased row and tells the consoles. @throws BronFout */
 export async function bezorg(deps: Deps, rij: Outboxrij, signal: AbortSignal): Promise<void> {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ContactmomentKort } from './contactmoment.ts';
 import { Bronmelding } from './bron.ts';
-import { Dag, Doelgroep, Handeling, Niveau, Tijdstip, Vertrouwelijkheid } from './waarden.ts';
+import { Bezorging, Dag, Doelgroep, Handeling, Niveau, Tijdstip, Vertrouwelijkheid } from './waarden.ts';
 
 /** `<register>~<uuid>`; nothing in it tells whose zaak it is. */
 export const ZaakId = z.string().regex(/^[a-z0-9-]{1,40}~[0-9a-f-]{36}$/, 'Dit is geen geldig zaak-id.');
@@ -157,3 +157,7 @@ export const NieuweSubstatus = z.strictObject({
   doelgroep: z.enum(Doelgroep.options, 'Kies voor wie de tekst is: betrokkenen of intern.'),
 });
 export type NieuweSubstatus = z.infer<typeof NieuweSubstatus>;
+
+/** What a status or substatus gives: `wacht` = kept here, the register gets it as soon as it answers. */
+export const ZaakGeschreven = z.object({ id: z.string(), bezorging: Bezorging });
+export type ZaakGeschreven = z.infer<typeof ZaakGeschreven>;

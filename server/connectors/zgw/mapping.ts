@@ -45,6 +45,9 @@ export function rolVan(b: z.output<typeof RolBron>): Rol {
   const samen = (...namen: string[]) => namen.map(veld).filter(Boolean).join(' ') || undefined;
   const naam =
     b.afwijkendeNaamBetrokkene ??
+    (b.betrokkeneType === 'medewerker'
+      ? samen('voorletters', 'voorvoegselAchternaam', 'achternaam')
+      : undefined) ??
     samen(
       veld('voornamen') === undefined ? 'voorletters' : 'voornamen',
       'voorvoegselGeslachtsnaam',
@@ -52,7 +55,6 @@ export function rolVan(b: z.output<typeof RolBron>): Rol {
     ) ??
     veld('statutaireNaam') ??
     veld('naam') ??
-    samen('voorletters', 'voorvoegselAchternaam', 'achternaam') ??
     eersteVan(b.betrokkeneIdentificatie?.['handelsnaam']) ??
     null;
   const eenheid = b.betrokkeneType === 'organisatorische_eenheid' ? veld('identificatie') : undefined;

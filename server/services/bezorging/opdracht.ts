@@ -23,11 +23,14 @@ export const StatusOpdracht = z.object({
 });
 export type StatusOpdracht = z.infer<typeof StatusOpdracht>;
 
-/** A substatus to be set. `status` and `tijdstip` are fixed at acceptance: a repeat is the same substatus. */
+/**
+ * A substatus to be set. `status` and `tijdstip` are fixed at acceptance: a repeat is the same substatus. No status:
+ * the register could not be asked, and it is set on the status that the zaak has at delivery.
+ */
 export const SubstatusOpdracht = z.object({
   zaak: z.string(),
   register: z.string(),
-  status: z.string(),
+  status: z.string().nullable(),
   omschrijving: z.string(),
   doelgroep: z.enum(['betrokkenen', 'intern']),
   tijdstip: z.string(),

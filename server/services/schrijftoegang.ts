@@ -1,0 +1,81 @@
+import type { Zaakregister } from '../connectors/ports.ts';
+import { BronFout } from '../connectors/ports.ts';
+import type { Handeling } from '../../shared/contracts/waarden.ts';
+import { fout, SvzFout } from '../fouten.ts';
+import { rangVan, type ZaakVoorBeleid } from '../policies/ability.ts';
+import { reikt } from '../policies/zaken.ts';
+import * as zaakindex from '../store/zaakindex.ts';
+import { isLater } from './bezorging.ts';
+import type { Deps, Wie } from './deps.ts';
+import { toegangTotZaak } from './zaaktoegang.ts';
+import { vindRegister } from './zaaklezing.ts';
+
+/** What a write must know of the stored zaak. */
+export interface Schrijftoegang {
+  register: Zaakregister;
+  uuid: string;
+  /** uuid of the zaaktype. */
+  zaaktype: string;
+  open: boolean;
+  heeftStatus: boolean;
+  /** uuid of the status it has now; null where the register could not be asked. */
+  status: string | null;
+  /** Null where the register could not be asked. */
+  heeftResultaat: boolean | null;
+}
+
+/**
+ * Decides on the zaak as its register has it. Where that gives no answer the index decides, so that what a behandelaar
+ * wrote is kept and delivered later; the register has the last word then, and a refusal returns as a task.
+ * @throws niet_gevonden, doel_ontbreekt, geen_recht, bron_onbereikbaar
+ */
+export async function schrijftoegang(
+  deps: Deps,
+  wie: Wie,
+  id: string,
+  handeling: Extract<Handeling, 'status' | 'substatus'>,
+): Promise<Schrijftoegang> {
+  const magHet = (beleid: ZaakVoorBeleid): void => {
+    if (!wie.beleid.magDoen(handeling, beleid))
+      throw fout('geen_recht', { detail: `U mag bij deze zaak geen ${handeling} zetten.` });
+  };
+  try {
+    const { kern } = await toegangTotZaak(deps, wie, id, true);
+    magHet(kern.beleid);
+    const { zaak, register } = kern;
+    return {
+      register,
+      uuid: zaak.uuid,
+      zaaktype: zaak.zaaktype,
+      open: zaak.einddatum === null,
+      heeftStatus: zaak.status !== null,
+      status: zaak.status,
+      heeftResultaat: zaak.resultaat !== null,
+    };
+  } catch (oorzaak) {
+    const zwijgt = oorzaak instanceof SvzFout && oorzaak.cause instanceof BronFout && isLater(oorzaak.cause);
+    const gevonden = zwijgt ? vindRegister(deps.registers.zaken, id) : null;
+    const [rij] = gevonden === null ? [] : await zaakindex.lees(deps.store.db, [id]);
+    if (gevonden === null || rij === undefined) throw oorzaak;
+    const { afdeling, groep, intern, zaaktypeIdentificatie } = rij;
+    const beleid = {
+      afdeling,
+      groep,
+      intern,
+      zaaktype: zaaktypeIdentificatie,
+      vertrouwelijkheid: rangVan(rij.vertrouwelijkheid),
+    };
+    if (!reikt(wie.beleid.niveau(beleid), 'status')) throw fout('niet_gevonden');
+    magHet(beleid);
+    // The index knows no klant: without the own afdeling as purpose nobody can say whether this one is open.
+    if (!wie.medewerker.afdelingen.includes(afdeling)) throw oorzaak;
+    return {
+      ...gevonden,
+      zaaktype: rij.zaaktype,
+      open: rij.einddatum === null,
+      heeftStatus: rij.statustype !== null,
+      status: null,
+      heeftResultaat: null,
+    };
+  }
+}

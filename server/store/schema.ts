@@ -174,6 +174,10 @@ export const zaakindex = pgTable('zaakindex', {
   opgeschort: boolean().notNull(),
   hoofdzaak: text(),
   bijgewerktOp: moment().notNull(),
+  /** afdeling, zaaktypeIdentificatie, groep and intern in one: see migraties/003-zaaksoort.sql. */
+  soort: text().generatedAlwaysAs(
+    sql`afdeling || chr(31) || zaaktype_identificatie || chr(31) || groep || chr(31) || CASE WHEN intern THEN '1' ELSE '0' END`,
+  ),
   termijn: dag().generatedAlwaysAs(
     sql`CASE WHEN opgeschort THEN NULL ELSE coalesce(uiterlijk, streefdatum) END`,
   ),

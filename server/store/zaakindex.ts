@@ -16,8 +16,10 @@ import {
   sql,
   type SQL,
 } from 'drizzle-orm';
+import { z as zod } from 'zod';
 import { VERTROUWELIJKHEDEN, type Vertrouwelijkheid } from '../../shared/contracts/waarden.ts';
 import type { Zaakgroep } from '../domain/zaakgroep.ts';
+import { rijen } from './migraties.ts';
 import { zaakindex } from './schema.ts';
 import type { Db } from './store.ts';
 
@@ -85,14 +87,18 @@ export interface IndexFilter {
 
 const z = zaakindex;
 const rangVan = (aanduiding: Vertrouwelijkheid) => VERTROUWELIJKHEDEN.indexOf(aanduiding);
+/** Between the parts of the column `soort`: no name has it. */
+const SCHEIDING = '\u001f';
 const naarRij = ({ vertrouwelijkheid, ...rij }: Indexrij) => ({
   ...rij,
+  afdeling: rij.afdeling.replaceAll(SCHEIDING, ' '),
+  zaaktypeIdentificatie: rij.zaaktypeIdentificatie.replaceAll(SCHEIDING, ' '),
   vertrouwelijkheid: rangVan(vertrouwelijkheid),
 });
 
-const { termijn: _alleenOmTeSorteren, ...kolommen } = getTableColumns(z);
+const { termijn: _alleenOmTeSorteren, soort: _alleenVoorRechten, ...kolommen } = getTableColumns(z);
 
-function vanRij(rij: Omit<typeof zaakindex.$inferSelect, 'termijn'>): Indexrij {
+function vanRij(rij: Omit<typeof zaakindex.$inferSelect, 'termijn' | 'soort'>): Indexrij {
   return { ...rij, vertrouwelijkheid: VERTROUWELIJKHEDEN[rij.vertrouwelijkheid] ?? 'zeer_geheim' };
 }
 
@@ -160,8 +166,28 @@ export async function nietGezien(db: Db, register: string, voor: Date): Promise<
   return gevonden.map((rij) => rij.id);
 }
 
+/** As the column `soort` has it; null where the clause names no single kind. */
+function soortVan(c: RechtFilter[number]): string | null {
+  const delen = [c.afdelingen, c.zaaktypen, c.groepen];
+  if (delen.some((deel) => deel?.length !== 1) || c.intern === undefined) return null;
+  if (c.nietZaaktypen !== undefined || c.nietAfdelingen !== undefined || c.nietGroepen !== undefined)
+    return null;
+  return [...delen.flatMap((deel) => deel ?? []), c.intern ? '1' : '0'].join(SCHEIDING);
+}
+
 function magZien(recht: RechtFilter): SQL {
-  const clausules = recht.map((c) =>
+  // A clause that names one kind of zaak goes by that kind, together with all others of the same height.
+  const perHoogte = new Map<number, string[]>();
+  const overig = recht.filter((c) => {
+    const soort = soortVan(c);
+    if (soort !== null)
+      perHoogte.set(c.maxVertrouwelijkheid, [...(perHoogte.get(c.maxVertrouwelijkheid) ?? []), soort]);
+    return soort === null;
+  });
+  const opSoort = [...perHoogte].map(([hoogste, soorten]) =>
+    and(inArray(z.soort, soorten), lte(z.vertrouwelijkheid, hoogste)),
+  );
+  const clausules = overig.map((c) =>
     and(
       c.zaaktypen === undefined ? undefined : inArray(z.zaaktypeIdentificatie, [...c.zaaktypen]),
       c.nietZaaktypen === undefined ? undefined : notInArray(z.zaaktypeIdentificatie, [...c.nietZaaktypen]),
@@ -173,7 +199,7 @@ function magZien(recht: RechtFilter): SQL {
       lte(z.vertrouwelijkheid, c.maxVertrouwelijkheid),
     ),
   );
-  return or(...clausules) ?? sql`false`;
+  return or(...opSoort, ...clausules) ?? sql`false`;
 }
 
 /** Sunday of the week of this day: with it "deze week" ends. */
@@ -260,17 +286,32 @@ export async function tellingen(
   return rij ?? { te_laat: 0, deze_week: 0, later: 0 };
 }
 
-/** Every kind of zaak there is: what rights depend on, apart from the vertrouwelijkheid. */
-export async function soorten(
-  db: Db,
-): Promise<{ afdeling: string; groep: Zaakgroep; zaaktype: string; intern: boolean }[]> {
-  return db
-    .selectDistinct({
-      afdeling: z.afdeling,
-      groep: z.groep,
-      zaaktype: z.zaaktypeIdentificatie,
-      intern: z.intern,
-    })
-    .from(z)
-    .orderBy(z.afdeling, z.zaaktypeIdentificatie, z.groep, z.intern);
+// Written by `bewaar` alone, which takes nothing but a Zaakgroep.
+const groepTekst = zod.custom<Zaakgroep>((waarde) => typeof waarde === 'string');
+const Soort = zod
+  .object({ soort: zod.string() })
+  .transform(({ soort }) => soort.split(SCHEIDING))
+  .pipe(zod.tuple([zod.string(), zod.string(), groepTekst, zod.enum(['0', '1'])]))
+  .transform(([afdeling, zaaktype, groep, intern]) => ({
+    afdeling,
+    zaaktype,
+    groep,
+    intern: intern === '1',
+  }));
+
+/**
+ * Every kind of zaak there is: what rights depend on, apart from the vertrouwelijkheid. Hops from one to the next in
+ * the index, because `DISTINCT` would read every row.
+ */
+export async function soorten(db: Db): Promise<zod.infer<typeof Soort>[]> {
+  return rijen(
+    db,
+    Soort,
+    sql`WITH RECURSIVE sprong (soort) AS (
+          SELECT min(soort) FROM zaakindex
+          UNION ALL
+          SELECT (SELECT min(volgende.soort) FROM zaakindex volgende WHERE volgende.soort > sprong.soort)
+          FROM sprong WHERE sprong.soort IS NOT NULL)
+        SELECT soort FROM sprong WHERE soort IS NOT NULL ORDER BY soort`,
+  );
 }

@@ -220,6 +220,33 @@ describe('rechten', () => {
     );
   });
 
+  it('geeft met een regel per enkele soort hetzelfde als met losse voorwaarden', async () => {
+    const [wonen, , woonGeheim] = await zet(
+      rij(),
+      rij({ intern: true }),
+      rij({ vertrouwelijkheid: 'geheim' }),
+      rij({ afdeling: 'Inkomen' }),
+    );
+    const soort = {
+      afdelingen: ['Wonen'],
+      zaaktypen: ['geluid'],
+      groepen: ['overig'],
+      intern: false,
+    } as const;
+    const ids = async (recht: RechtFilter) => (await lijst({ recht })).rijen.map((een) => een.id).toSorted();
+    expect(await ids([{ ...soort, maxVertrouwelijkheid: 5 }])).toEqual([wonen!.id]);
+    expect(await ids([{ ...soort, maxVertrouwelijkheid: 6 }])).toEqual(
+      [wonen!.id, woonGeheim!.id].toSorted(),
+    );
+    expect(await ids([{ ...soort, nietAfdelingen: ['Wonen'], maxVertrouwelijkheid: 7 }])).toEqual([]);
+    expect(
+      await ids([
+        { ...soort, maxVertrouwelijkheid: 6 },
+        { ...soort, afdelingen: ['Inkomen'], maxVertrouwelijkheid: 0 },
+      ]),
+    ).toEqual([wonen!.id, woonGeheim!.id].toSorted());
+  });
+
   it('noemt elke soort zaak één keer', async () => {
     await zet(rij(), rij(), rij({ intern: true }), rij({ afdeling: 'Inkomen', vertrouwelijkheid: 'geheim' }));
     expect(await zaakindex.soorten(store.db)).toEqual([

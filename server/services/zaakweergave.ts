@@ -111,7 +111,7 @@ const besluitBekend = ({ besluiten }: Zaaklezing, vandaag: string): boolean =>
   besluiten?.every(({ verzenddatum }) => verzenddatum !== null && verzenddatum <= vandaag) === true;
 
 /** What the record's own state allows, next to what the rights allow. */
-export function magDoen(kern: Zaakkern, beleid: Beleid): Handeling[] {
+function magDoen(kern: Zaakkern, beleid: Beleid): Handeling[] {
   const open = kern.zaak.einddatum === null;
   const kan: Partial<Record<Handeling, boolean>> = {
     contactmoment: true,

@@ -269,7 +269,10 @@ export interface Zaakregister {
     nieuw: { zaak: string; resultaattype: string; toelichting: string | null },
     aanroep: Aanroep,
   ): Promise<{ uuid: string }>;
-  /** Maps an absolute upstream URL onto this register, or null where it is not of a configured base (SSRF). */
+  /**
+   * Maps an absolute upstream URL onto this register, or null where it is not of a configured base (SSRF). `soort` is
+   * the resource as a notificatie names it: `zaak`, `status`, `zaaktype`, `enkelvoudiginformatieobject`, `besluit` …
+   */
   herken(url: string): { soort: string; uuid: string } | null;
   /** Drops what is cached of this zaak (or, without one, of the catalogus). */
   vergeet(zaak?: string): void;

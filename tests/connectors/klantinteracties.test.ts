@@ -74,7 +74,9 @@ describe('een partij', () => {
       voorkeurskanaal: 'email',
     });
     await register.vindPartij(SLEUTEL, aanroep());
-    expect(nep.oproepen.map((o) => o.pad)).toEqual(['/partijen', `/partijen/${uuid(1)}`]);
+    const paden = nep.oproepen.map((o) => o.pad);
+    expect(paden.filter((p) => p !== '/actoren')).toEqual(['/partijen', `/partijen/${uuid(1)}`]);
+    expect(paden.filter((p) => p === '/actoren')).toHaveLength(1);
     expect(nep.oproepen[0]!.koppen.authorization).toBe('Token geheim-token');
   });
 
@@ -220,6 +222,23 @@ describe('klantcontacten', () => {
     ]);
     await lees();
     expect(nep.oproepen.filter((o) => o.pad === `/actoren/${uuid(20)}`)).toHaveLength(1);
+  });
+
+  it('kennen de namen al, als die naast het zoeken van de partij gelezen zijn', async () => {
+    const taak = {
+      uuid: uuid(5),
+      aanleidinggevendKlantcontact: verwijzing(1),
+      toegewezenAanActoren: [verwijzing(20)],
+    };
+    const { nep, register } = await opzet((o, res) => {
+      if (o.pad === '/actoren') json(res, pagina([{ uuid: uuid(20), naam: 'Team Wonen' }]));
+      else if (o.pad === '/partijen') json(res, pagina([partij(1)]));
+      else json(res, pagina([contact(1, { _expand: { leiddeTotInterneTaken: [taak] } })]));
+    });
+    await register.vindPartij(SLEUTEL, aanroep());
+    const { rijen } = await register.contactenVanPartij(uuid(1), 5, aanroep());
+    expect(rijen[0]!.internetaken[0]!.toegewezenAan).toBe('Team Wonen');
+    expect(nep.oproepen.map((o) => o.pad).sort()).toEqual(['/actoren', '/klantcontacten', '/partijen']);
   });
 
   it('van een zaak worden alleen op objectId gezocht', async () => {

@@ -21,6 +21,53 @@ describe('het REGISTERS-bestand', () => {
     );
   });
 
+  it('neemt een bestand met alles', () => {
+    const env = { A: 'a', B: 'b', C: 'c', D: 'd', E: 'e', F: 'f' };
+    const config = lees(
+      {
+        zaakregisters: [
+          {
+            ...zaakregister,
+            documenten: 'https://oz.nl/documenten/api/v1',
+            besluiten: {
+              url: 'http://intern:8000/besluiten/api/v1/',
+              publiek: 'https://oz.nl/besluiten/api/v1',
+            },
+            secret: { env: 'A' },
+            substatussen: true,
+            expand: 'auto',
+          },
+        ],
+        klantregister: {
+          id: 'openklant',
+          klantinteracties: 'https://ok.nl/klantinteracties/api/v1',
+          token: { env: 'B' },
+        },
+        personen: {
+          id: 'brp',
+          url: 'https://brp.nl/haalcentraal/api/brp',
+          apiKey: { env: 'C' },
+          headers: {},
+        },
+        bedrijven: { id: 'kvk', url: 'https://api.kvk.nl/api', apiKey: { env: 'D' } },
+        notificaties: {
+          id: 'opennotificaties',
+          url: 'https://on.nl/api/v1',
+          clientId: 'console',
+          secret: { env: 'E' },
+          callbackUrl: 'https://console.nl/api/notificaties',
+          callbackToken: { env: 'F' },
+        },
+      },
+      env,
+    );
+    expect([
+      config.klantregister?.token,
+      config.personen?.apiKey,
+      config.notificaties?.callbackToken,
+    ]).toEqual(['b', 'c', 'f']);
+  });
+
   it.each<[string, unknown, string]>([
     ['geen JSON', '{', 'REGISTERS: het bestand is geen geldige JSON.'],
     [

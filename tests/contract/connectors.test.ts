@@ -136,7 +136,7 @@ async function zaken(r: Registers): Promise<void> {
   expect(await z.zaaktype(weg, aanroep)).toBeNull();
 }
 
-async function klanten(r: Registers, zaakUuid: string, tweede: string): Promise<void> {
+async function klanten(r: Registers, url: string, zaakUuid: string, tweede: string): Promise<void> {
   const k = r.klanten!;
   const wie = { soort: 'persoon', nummer: BSN } as const;
   const partij = (await k.vindPartij(wie, aanroep))!;
@@ -145,6 +145,11 @@ async function klanten(r: Registers, zaakUuid: string, tweede: string): Promise<
   expect([oud.rijen.length >= 8, oud.onleesbaar]).toEqual([true, 0]);
   const taak = oud.rijen.flatMap((c) => c.internetaken)[0]!;
   expect(taak.toegewezenAan).not.toBeNull();
+  // A console that has read no names ahead asks for each.
+  const vers = maakRegisters(standaardRegisters(url, 'http://127.0.0.1/nooit', TOKEN));
+  const zelfde = await vers.klanten!.contactenVanPartij(partij.uuid, 100, aanroep);
+  expect(zelfde).toEqual(oud);
+  await vers.sluit();
   expect(await k.partijVan('internetaak', taak.uuid, aanroep)).toBe(partij.uuid);
   const nieuweKlant = { soort: 'persoon', nummer: '123456782' } as const;
   if ((await k.vindPartij(nieuweKlant, aanroep)) === null)
@@ -264,7 +269,7 @@ describe.skipIf(!AANWEZIG && !GEEIST)('de connectors en de meegeleverde register
     await abonnementen(luisteraar.url, callback.url);
     await zaken(registers);
     await anders(luisteraar.url);
-    await klanten(registers, eigen[0]!.uuid, eigen[1]!.uuid);
+    await klanten(registers, luisteraar.url, eigen[0]!.uuid, eigen[1]!.uuid);
     await personenEnBedrijven(registers);
     for (const u of luisteraar.gehoord) {
       const oordeel = keur(u);

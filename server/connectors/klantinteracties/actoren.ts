@@ -1,14 +1,28 @@
 import { LRUCache } from 'lru-cache';
+import { wachtMet } from '../http/termijn.ts';
+import { leesPagina } from '../http/pagina.ts';
+import type { Vraag } from '../http.ts';
 import { BronFout, type Aanroep, type Klantregister } from '../ports.ts';
 import { lees, leesRijen } from '../upstream.ts';
 import type { Klantinteracties } from './basis.ts';
 import { ActorBron, Gemaakt } from './schema.ts';
 
 const UUR = 60 * 60_000;
+const MINUUT = 60_000;
+
+/** Pages of 100 that are read ahead: the names of most who work here. */
+const VOORUIT_PAGINAS = 5;
 
 export interface Actoren extends Pick<Klantregister, 'koppelActor'> {
+  /** Reads names ahead once an hour, beside another call: looking them up afterwards would be a round of its own. */
+  leesVooruit(aanroep: Aanroep): void;
   /** Names of these actors by uuid; one that cannot be read stays out: who it is matters less than the list. */
   namen(uuids: readonly string[], aanroep: Aanroep): Promise<ReadonlyMap<string, string>>;
+}
+
+/** A name that cannot be had leaves the list as it is. */
+function zonderNaam(fout: unknown): void {
+  if (!(fout instanceof BronFout)) throw fout;
 }
 
 /** Actoren are medewerkers and afdelingen, no klanten: kept for an hour. */
@@ -50,7 +64,26 @@ export function maakActoren(ki: Klantinteracties): Actoren {
     return nieuw;
   }
 
+  let vooruitTot = 0;
+  let vooruit: Promise<void> = Promise.resolve();
+  async function leesAlvast(aanroep: Aanroep): Promise<void> {
+    let nu: Vraag | null = { basis: ki.config.basis, pad: '/actoren', query: { pageSize: '100' } };
+    for (let i = 0; nu !== null && i < VOORUIT_PAGINAS; i += 1) {
+      const blad: Awaited<ReturnType<typeof leesPagina>> = await leesPagina(id, ki.http, nu, aanroep);
+      for (const a of leesRijen(ActorBron, blad.rijen).rijen) if (a.naam !== null) namen.set(a.uuid, a.naam);
+      nu = blad.volgende;
+    }
+  }
+
   return {
+    leesVooruit(aanroep) {
+      if (vooruitTot > Date.now()) return;
+      vooruitTot = Date.now() + UUR;
+      // What could not be read ahead is read when it is needed, and tells its failure there.
+      vooruit = leesAlvast({ ...aanroep, signal: undefined }).catch(() => {
+        vooruitTot = Date.now() + MINUUT;
+      });
+    },
     async koppelActor(klantcontact, medewerker, aanroep) {
       const actor = await actorVan(medewerker, aanroep);
       const bestaand = await ki.alles(
@@ -64,6 +97,9 @@ export function maakActoren(ki: Klantinteracties): Actoren {
     },
     async namen(uuids, aanroep) {
       const uit = new Map<string, string>();
+      // Under way already, so never later than asking for each of them now.
+      if (uuids.some((uuid) => !namen.has(uuid)))
+        await wachtMet(id, vooruit, aanroep.signal).catch(zonderNaam);
       await Promise.all(
         [...new Set(uuids)].map(async (uuid) => {
           const bewaard = namen.get(uuid);
@@ -75,7 +111,7 @@ export function maakActoren(ki: Klantinteracties): Actoren {
               uit.set(uuid, naam);
             }
           } catch (fout) {
-            if (!(fout instanceof BronFout)) throw fout;
+            zonderNaam(fout);
           }
           return uit;
         }),

@@ -22,7 +22,7 @@ export function maakKlantregister(config: KlantregisterConfig): Klantregister & 
   return {
     id: config.id,
     naam: config.naam,
-    ...maakPartijen(ki),
+    ...maakPartijen(ki, actoren),
     ...maakContacten(ki, actoren),
     koppelActor: (contact, medewerker, aanroep) => actoren.koppelActor(contact, medewerker, aanroep),
     herken: (url) => herkenIn([config.basis], SOORTEN, url),

@@ -2,6 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { BronFout, type Aanroep, type Klantregister, type Partij, type Partijsleutel } from '../ports.ts';
 import { lees, leesRijen } from '../upstream.ts';
+import type { Actoren } from './actoren.ts';
 import type { Klantinteracties } from './basis.ts';
 import { partijVan } from './mapping.ts';
 import { PartijBron } from './schema.ts';
@@ -18,7 +19,10 @@ const SOORT = {
  * A partij is looked up by number once (upstream knows no other way than a GET with the number in its URL; that URL
  * is in no log, error or trace of ours), and by its uuid from then on.
  */
-export function maakPartijen(ki: Klantinteracties): Pick<Klantregister, 'vindPartij' | 'maakPartij'> {
+export function maakPartijen(
+  ki: Klantinteracties,
+  actoren: Pick<Actoren, 'leesVooruit'>,
+): Pick<Klantregister, 'vindPartij' | 'maakPartij'> {
   const { id } = ki.config;
   // Numbers stand in memory as keyed hashes only; the key ends with the process.
   const sleutel = randomBytes(32);
@@ -59,6 +63,7 @@ export function maakPartijen(ki: Klantinteracties): Pick<Klantregister, 'vindPar
   }
 
   const vindPartij: Klantregister['vindPartij'] = async (wie, aanroep) => {
+    actoren.leesVooruit(aanroep);
     const uuid = bekend.get(merk(wie));
     const partij = uuid === undefined ? null : await opUuid(uuid, aanroep);
     if (partij) return partij;

@@ -14,6 +14,7 @@ import zaken from './zaken/index.ts';
 const Bureau = lazy(() => import('./werkplek/Bureau.tsx'));
 const Begin = lazy(async () => ({ default: (await import('./werkplek/Bureau.tsx')).Begin }));
 const Klantbeeld = lazy(() => import('./werkplek/Klantbeeld.tsx'));
+const NietGevonden = lazy(() => import('./werkplek/NietGevonden.tsx'));
 const Zoekresultaat = lazy(() => import('./werkplek/Zoekresultaat.tsx'));
 
 const authProvider = maakAuthProvider(queryClient);
@@ -33,6 +34,7 @@ function Console() {
         layout={Werkplek}
         loginPage={Aanmelden}
         dashboard={Begin}
+        catchAll={NietGevonden}
         requireAuth
         disableTelemetry
       >

@@ -24,6 +24,7 @@ export interface Concept {
   bewaardOp: string | null;
   /** Where this gesprek was: it comes back there. */
   plek: string;
+  scroll: number;
 }
 
 const leeg: Concept = {
@@ -40,6 +41,7 @@ const leeg: Concept = {
   toestand: 'bewaard',
   bewaardOp: null,
   plek: '/',
+  scroll: 0,
 };
 
 const concepten = maakOpslag<Readonly<Record<string, Concept>>>({});

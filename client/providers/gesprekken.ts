@@ -125,9 +125,10 @@ export const useNaarGesprek = () => {
   const ga = useNavigate();
   return (id: string, van: string): void => {
     const nu = actiefGesprek.lees();
-    if (nu !== null && nu !== id) wijzigConcept(nu, { plek: van });
+    if (nu !== null && nu !== id) wijzigConcept(nu, { plek: van, scroll: window.scrollY });
     actiefGesprek.zet(() => id);
-    void ga(conceptVan(id).plek);
+    const { plek, scroll } = conceptVan(id);
+    void Promise.resolve(ga(plek)).then(() => requestAnimationFrame(() => window.scrollTo(0, scroll)));
   };
 };
 

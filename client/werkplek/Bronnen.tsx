@@ -65,8 +65,8 @@ export function Missend({ bronnen, opnieuw }: { bronnen: readonly Bronmelding[];
       <div key={bron.bron} className="missend" role="status">
         <Icoon van={beelden[bron.status]} />
         <p>
-          <b>{woorden(bron)}</b>
-          {bron.melding ?? 'Hier kan iets ontbreken. Zeg dus niet dat er niets loopt.'}
+          <b>Hier kan iets ontbreken</b>
+          {bron.melding ?? `${woorden(bron)}.`} Zeg dus niet dat er niets loopt.
         </p>
         <Button size="small" onClick={opnieuw}>
           <Icoon van={IconRefresh} klein /> Opnieuw proberen

@@ -26,10 +26,10 @@ export function Gespreksbalk() {
   const mag = useMagMenu();
   const mij = useMij();
   const actief = useOpslag(actiefGesprek);
-  const { data: gesprekken = [] } = useGesprekken(mij !== undefined);
+  const magRegistreren = mag('registreren', 'Gesprek');
+  const { data: gesprekken = [] } = useGesprekken(magRegistreren);
   const start = useStartGesprek();
   const naar = useNaarGesprek();
-  const magRegistreren = mag('registreren', 'Contactmoment') || mag('registreren', 'Gesprek');
   const rol = mij?.medewerker.rollen[0];
 
   // After a reload the newest gesprek is in front again: its note stands in the dock.
@@ -83,10 +83,10 @@ export function Gespreksbalk() {
       {gesprekken.slice(0, ALT.length).map((gesprek, plaats) => (
         <AltToets key={gesprek.id} nummer={ALT[plaats] ?? '9'} doe={() => naar(gesprek.id, plek)} />
       ))}
-      {gesprekken.length > 1 && (
+      {gesprekken.length > 1 && gesprekken.length <= 3 && (
         <span className="rechts">
           Wissel met
-          {gesprekken.slice(0, 3).map((gesprek, plaats) => (
+          {gesprekken.map((gesprek, plaats) => (
             <kbd key={gesprek.id}>Alt {plaats + 1}</kbd>
           ))}
         </span>

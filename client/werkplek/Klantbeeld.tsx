@@ -9,6 +9,7 @@ import { bekijk, useConcept, wijzigConcept } from '../providers/concepten.ts';
 import { isCode } from '../providers/fout.ts';
 import { useActiefGesprek, useWijzigGesprek } from '../providers/gesprekken.ts';
 import { useKlantbeeld } from '../providers/klanten.ts';
+import { maakOpslag, useOpslag } from '../providers/opslag.ts';
 import { dagKort, meervoud } from '../ui/datum.ts';
 import { Icoon } from '../ui/Icoon.tsx';
 import { Melding } from '../ui/Melding.tsx';
@@ -26,6 +27,9 @@ import { useRijen, useStemToetsen } from './useRijen.ts';
 import { ZaakKaart } from './ZaakKaart.tsx';
 import './Klantbeeld.css';
 
+/** Which cards are open, per klant: they stay so while one is in another gesprek. */
+const kaarten = maakOpslag<Readonly<Record<string, Readonly<Record<string, boolean>>>>>({});
+
 /** The klant joins the gesprek in front that has none yet; taken off by hand, it is not joined again. */
 function useSluitAan(klant: string, gezien: boolean): void {
   const gesprek = useActiefGesprek();
@@ -40,7 +44,7 @@ function useSluitAan(klant: string, gezien: boolean): void {
 }
 
 function ZakenLijst({ beeld, klant, opnieuw }: { beeld: Beeld; klant: string; opnieuw: () => void }) {
-  const [geopend, zetGeopend] = useState<Readonly<Record<string, boolean>>>({});
+  const geopend = useOpslag(kaarten)[klant] ?? {};
   const [toonDicht, zetDicht] = useState(false);
   const gesprek = useActiefGesprek();
   const wijzig = useWijzigGesprek();
@@ -62,9 +66,10 @@ function ZakenLijst({ beeld, klant, opnieuw }: { beeld: Beeld; klant: string; op
     }
   }, [eigenId, eerste]);
 
+  const compleet = beeld.bronnen.every(({ status }) => status !== 'fout' && status !== 'verboden');
   const wissel = (zaak: ZaakKort) => {
     const open = !isOpen(zaak);
-    zetGeopend((oud) => ({ ...oud, [zaak.id]: open }));
+    kaarten.zet((oud) => ({ ...oud, [klant]: { ...oud[klant], [zaak.id]: open } }));
     if (!open || eigen === null) return;
     bekijk(eigen.id, { id: zaak.id, naam: zaak.zaaktype.omschrijving }, true);
     if (!eigen.bekekenZaken.includes(zaak.id)) {
@@ -86,7 +91,7 @@ function ZakenLijst({ beeld, klant, opnieuw }: { beeld: Beeld; klant: string; op
       <div className="kopje">
         <h2>Zaken</h2>
         <span className="meta">
-          {lopend.rijen.length} lopend, {klaar.length} afgerond
+          {lopend.rijen.length} lopend, {klaar.length} afgerond{!compleet && ', niet compleet'}
         </span>
       </div>
       <div className="lijst">
@@ -103,7 +108,7 @@ function ZakenLijst({ beeld, klant, opnieuw }: { beeld: Beeld; klant: string; op
             <Icoon van={IconLock} />
           </article>
         ))}
-        {hoofd.length + beeld.besloten.length === 0 && (
+        {compleet && hoofd.length + beeld.besloten.length === 0 && (
           <Leeg kop="Geen zaken">Er is niets te zien bij deze klant.</Leeg>
         )}
         <Missend bronnen={beeld.bronnen} opnieuw={opnieuw} />

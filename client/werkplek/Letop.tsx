@@ -13,7 +13,7 @@ export function Letop({ beeld }: { beeld: Klantbeeld }) {
   const getoond = alles ? cellen : cellen.slice(0, HOOGSTENS);
   const over = cellen.length - getoond.length;
   return (
-    <ul className="let" aria-label="Let op">
+    <ul className="letop" aria-label="Let op">
       {getoond.map(({ beeld: icoon, kop, tekst, let: aandacht }) => (
         <li key={`${kop} ${tekst}`} className={aandacht ? 'aandacht' : ''}>
           <Icoon van={icoon} />

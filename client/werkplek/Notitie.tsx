@@ -24,9 +24,11 @@ function useBewaren(id: string): string | null {
   const klaar = useRef(false);
   useEffect(() => {
     if (!klaar.current && notitie === eerste.current && toestand !== 'wacht') return undefined;
+    const net = !klaar.current;
     klaar.current = true;
     if (toestand === 'bewaard') return undefined;
-    const rust = toestand === 'wacht' && verbinding !== 'weer' ? OPNIEUW_MS : RUST_MS;
+    // Straight after a reload of this part, as after logging in again, there is no reason to wait.
+    const rust = toestand === 'wacht' && verbinding !== 'weer' && !net ? OPNIEUW_MS : RUST_MS;
     const wekker = setTimeout(() => {
       bewaarNotitie(id).then(
         () => zetFout(null),

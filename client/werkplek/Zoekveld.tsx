@@ -28,6 +28,8 @@ export function Zoekveld() {
       return;
     }
     zetMelding(null);
+    // Searching is done: the next key (N, J, C) is for the page, not for this field.
+    veld.current?.blur();
     zoeken.mutate(nu, {
       onSuccess: ({ data, zaken }) => {
         const [klant] = data;

@@ -1,6 +1,6 @@
 import type { Bezorging } from '../../shared/contracts/waarden.ts';
 import { BronFout } from '../connectors/ports.ts';
-import { SvzFout } from '../fouten.ts';
+import { fout, SvzFout } from '../fouten.ts';
 import * as outbox from '../store/outbox.ts';
 import type { Outboxrij } from '../store/outbox.ts';
 import { alsFout } from './bronnen.ts';
@@ -45,6 +45,9 @@ export async function bezorg(deps: Deps, rij: Outboxrij, signal: AbortSignal): P
  */
 export async function bezorgNu(deps: Deps, geplaatst: Outboxrij): Promise<Bezorging> {
   if (geplaatst.toestand === 'bezorgd') return 'bezorgd';
+  // A repeat of what was refused meanwhile: it waits for its author as a task, not for the register.
+  if (geplaatst.toestand === 'geweigerd')
+    throw fout('geweigerd_door_register', geplaatst.reden === null ? {} : { detail: geplaatst.reden });
   const [rij] = await outbox.neem(deps.store.db, deps.sleutels, {
     nu: deps.clock.nu(),
     leaseMs: LEASE_MS,

@@ -15,7 +15,7 @@ import { leesKern, vindRegister } from './zaaklezing.ts';
 
 /**
  * Registers a contactmoment: kept here first, then delivered at once if the register answers. The same key twice gives
- * the same contactmoment; the same key with another content is refused.
+ * the same contactmoment; the same key with another content (`vergelijk`, without what we add) is refused.
  * @throws geen_recht, niet_gevonden, doel_ontbreekt, conflict, geweigerd_door_register
  */
 export async function registreer(
@@ -23,9 +23,12 @@ export async function registreer(
   wie: Wie,
   sleutel: string,
   nieuw: NieuwContactmoment,
+  vergelijk: unknown = nieuw,
 ): Promise<ContactmomentGeregistreerd> {
   const klantregister = eisKlantregister(deps);
   if (!wie.beleid.mag('registreren', 'Contactmoment')) throw fout('geen_recht');
+  const eerder = await eerderGeregistreerd(deps, wie, sleutel, vergelijk);
+  if (eerder !== null) return eerder;
   if (Date.parse(nieuw.beeindigdOp) < Date.parse(nieuw.gestartOp)) {
     throw fout('ongeldige_invoer', {
       detail: 'Het einde ligt voor het begin. Controleer de tijden.',
@@ -49,7 +52,7 @@ export async function registreer(
         volgordeSleutel:
           nieuw.klant === undefined ? `contactmoment:${opdracht.referentienummer}` : `klant:${nieuw.klant}`,
         inhoud: opdracht,
-        vergelijk: nieuw,
+        vergelijk,
         medewerker: wie.medewerker.id,
         register: klantregister.id,
         idempotentie: sleutel,
@@ -57,17 +60,37 @@ export async function registreer(
       deps.clock.nu(),
     ),
   );
-  if (!geplaatst.zelfde) {
+  return bezorgGeplaatst(deps, klantregister, geplaatst);
+}
+
+/** The contactmoment that was registered under this key before; null where there is none. @throws conflict */
+export async function eerderGeregistreerd(
+  deps: Deps,
+  wie: Wie,
+  sleutel: string,
+  vergelijk: unknown,
+): Promise<ContactmomentGeregistreerd | null> {
+  const eerder = await outbox.vind(deps.store.db, deps.sleutels, {
+    medewerker: wie.medewerker.id,
+    idempotentie: sleutel,
+    vergelijk,
+  });
+  return eerder === null ? null : bezorgGeplaatst(deps, eisKlantregister(deps), eerder);
+}
+
+async function bezorgGeplaatst(
+  deps: Deps,
+  klantregister: Klantregister,
+  { rij, zelfde }: { rij: outbox.Outboxrij; zelfde: boolean },
+): Promise<ContactmomentGeregistreerd> {
+  if (!zelfde) {
     throw fout('conflict', {
       detail: 'Met deze sleutel is al een ander contactmoment bewaard. Sla opnieuw op.',
     });
   }
-  const bewaard = ContactmomentOpdracht.parse(geplaatst.rij.inhoud);
-  const bezorging = await bezorgNu(deps, geplaatst.rij);
-  return {
-    id: contactId(klantregister.id, { referentienummer: bewaard.referentienummer, uuid: '' }),
-    bezorging,
-  };
+  const { referentienummer } = ContactmomentOpdracht.parse(rij.inhoud);
+  const bezorging = await bezorgNu(deps, rij);
+  return { id: contactId(klantregister.id, { referentienummer, uuid: '' }), bezorging };
 }
 
 function eisKlantregister(deps: Deps): Klantregister {

@@ -8,7 +8,7 @@ import type { ContactmomentGeregistreerd } from '../../shared/contracts/contactm
 import { fout } from '../fouten.ts';
 import * as gesprekken from '../store/gesprekken.ts';
 import type { BewaardGesprek } from '../store/gesprekken.ts';
-import { registreer } from './contactmomenten.ts';
+import { eerderGeregistreerd, registreer } from './contactmomenten.ts';
 import type { Deps, Wie } from './deps.ts';
 import { doelVoorKlant } from './doelbinding.ts';
 import { naamVan } from './klantnaam.ts';
@@ -100,15 +100,32 @@ export async function rondAf(
   sleutel: string,
   afronding: GesprekAfronding,
 ): Promise<ContactmomentGeregistreerd> {
-  const gesprek = await eigen(deps, wie, id);
-  const geregistreerd = await registreer(deps, wie, sleutel, {
+  eisGesprekken(wie);
+  // Without the times, which differ at a repeat; and before the gesprek is looked for, because it is gone by then.
+  const vergelijk = { gesprek: id, ...afronding };
+  const geregistreerd =
+    (await eerderGeregistreerd(deps, wie, sleutel, vergelijk)) ??
+    (await registreerGesprek(deps, wie, sleutel, await eigen(deps, wie, id), afronding, vergelijk));
+  await gesprekken.verwijder(deps.store.db, id);
+  return geregistreerd;
+}
+
+async function registreerGesprek(
+  deps: Deps,
+  wie: Wie,
+  sleutel: string,
+  gesprek: BewaardGesprek,
+  afronding: GesprekAfronding,
+  vergelijk: unknown,
+): Promise<ContactmomentGeregistreerd> {
+  const nieuw = {
     ...afronding,
     ...(gesprek.klant === null ? {} : { klant: gesprek.klant }),
     kanaal: gesprek.kanaal,
-    richting: 'inkomend',
+    richting: 'inkomend' as const,
     gestartOp: gesprek.gestartOp,
-    beeindigdOp: gesprek.bewaardOp > gesprek.gestartOp ? deps.clock.nu().toISOString() : gesprek.gestartOp,
-  });
-  await gesprekken.verwijder(deps.store.db, id);
-  return geregistreerd;
+    beeindigdOp: deps.clock.nu().toISOString(),
+  };
+  // This gesprek itself is the purpose, however long it took.
+  return registreer(deps, { ...wie, gesprek: gesprek.id }, sleutel, nieuw, vergelijk);
 }

@@ -105,13 +105,24 @@ export async function plaats(
     .onConflictDoNothing({ target: [outbox.medewerker, outbox.idempotentie] })
     .returning();
   if (geplaatst !== undefined) return { rij: vanRij(sleutels, geplaatst), nieuw: true, zelfde: true };
+  const eerder = await vind(db, sleutels, { ...nieuw, vergelijk: nieuw.vergelijk ?? nieuw.inhoud });
+  if (eerder === null) throw new Error('outbox: de rij met deze sleutel is net verwijderd');
+  return { ...eerder, nieuw: false };
+}
+
+/** What this medewerker wrote earlier under this key; `zelfde` as for `plaats`. */
+export async function vind(
+  db: Db,
+  sleutels: Sleutels,
+  vraag: Pick<Outboxrij, 'medewerker' | 'idempotentie'> & { vergelijk: unknown },
+): Promise<{ rij: Outboxrij; zelfde: boolean } | null> {
   const [eerder] = await db
     .select()
     .from(outbox)
-    .where(and(eq(outbox.medewerker, nieuw.medewerker), eq(outbox.idempotentie, nieuw.idempotentie)));
-  if (eerder === undefined) throw new Error('outbox: de rij met deze sleutel is net verwijderd');
-  const zelfde = sleutels.hashes(PLEK, vergelijk).includes(eerder.inhoudHash);
-  return { rij: vanRij(sleutels, eerder), nieuw: false, zelfde };
+    .where(and(eq(outbox.medewerker, vraag.medewerker), eq(outbox.idempotentie, vraag.idempotentie)));
+  if (eerder === undefined) return null;
+  const zelfde = sleutels.hashes(PLEK, JSON.stringify(vast(vraag.vergelijk))).includes(eerder.inhoudHash);
+  return { rij: vanRij(sleutels, eerder), zelfde };
 }
 
 /**

@@ -17,9 +17,6 @@ export function dagVan(moment: Date): string {
   return AMSTERDAM.format(moment);
 }
 
-export const addMinutes = (moment: Date, minuten: number): Date =>
-  new Date(moment.getTime() + minuten * 60_000);
-
 export const echteKlok: Clock = { nu: () => new Date(), vandaag: () => dagVan(new Date()) };
 
 export interface VasteKlok extends Clock {

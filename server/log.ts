@@ -34,7 +34,7 @@ function alsRegel(oorzaak: unknown, diepte = 0): unknown {
 }
 
 /** Path without its query, in which a search may stand. */
-export function padVan(url: string): string {
+function padVan(url: string): string {
   return url.split(/[?#]/, 1)[0] ?? '';
 }
 

@@ -24,7 +24,7 @@ const RONDE_MS = 4000;
 const SAMENVOEGEN_MS = 250;
 const MINUUT_MS = 60_000;
 
-export type MagVolgen =
+type MagVolgen =
   | { ok: true; /** Who has the same profiel may see the same of this onderwerp. */ profiel: string }
   | { ok: false; code: string };
 

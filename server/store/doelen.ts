@@ -1,7 +1,7 @@
 import { asc } from 'drizzle-orm';
 import type { Rol } from '../../shared/contracts/waarden.ts';
 import { doelen } from './schema.ts';
-import type { Db } from './store.ts';
+import type { Db } from './db.ts';
 
 /** A verwerkingsactiviteit under which a klant may be opened, and by which rollen; nobody types one. */
 export interface Doel {

@@ -2,9 +2,8 @@ import { and, asc, eq, gt, inArray, lt, max, min, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Gebeurtenis } from '../../shared/contracts/gebeurtenis.ts';
 import type { Niveau } from '../../shared/contracts/waarden.ts';
-import { rijen } from './migraties.ts';
 import { gebeurtenissen } from './schema.ts';
-import type { Db } from './store.ts';
+import { rijen, type Db } from './db.ts';
 
 /** Held until commit, so that the next number is drawn only when the last one can be read by all. */
 const SLOT = 7_482_002;

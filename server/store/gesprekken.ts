@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Gesprek } from '../../shared/contracts/gesprek.ts';
 import { gesprekken } from './schema.ts';
 import type { Sleutels } from './sleutels.ts';
-import type { Db } from './store.ts';
+import type { Db } from './db.ts';
 
 /** A running gesprek with the medewerker whose it is. `notitie`, `namens` and `klantNaam` are stored encrypted. */
 export type BewaardGesprek = Gesprek & { medewerker: string };

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { and, asc, count, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { rijen } from './migraties.ts';
 import { inbox } from './schema.ts';
-import type { Db } from './store.ts';
+import { rijen, type Db } from './db.ts';
 
 /**
  * Notificaties as they came, until they are handled. Of the body only what says where to look is kept: `kenmerken` may

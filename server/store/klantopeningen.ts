@@ -1,6 +1,6 @@
 import { and, desc, eq, gt, lte, sql } from 'drizzle-orm';
 import { klantopeningen } from './schema.ts';
-import type { Db } from './store.ts';
+import type { Db } from './db.ts';
 
 /** A klant is open to a medewerker under a purpose until a moment; opening again only ever lengthens it. */
 export async function open(

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { eq, inArray } from 'drizzle-orm';
 import { klantPartijen, klantverwijzingen } from './schema.ts';
 import type { Sleutels } from './sleutels.ts';
-import type { Db } from './store.ts';
+import type { Db } from './db.ts';
 
 /** A klant as a register knows him: BSN of a person, KVK number of a company. Never leaves the server. */
 export interface Klantsleutel {

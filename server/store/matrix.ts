@@ -2,7 +2,7 @@ import { asc, count } from 'drizzle-orm';
 import type { Handeling, Niveau, Rol, Vertrouwelijkheid } from '../../shared/contracts/waarden.ts';
 import type { Zaakgroep } from '../domain/zaakgroep.ts';
 import { matrix } from './schema.ts';
-import type { Db } from './store.ts';
+import type { Db } from './db.ts';
 
 /** A row of the autorisatiematrix as policies/matrix.ts reads it: order matters, an absent condition matches all. */
 export interface Matrixrij {

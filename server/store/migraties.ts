@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
-import type { Db } from './store.ts';
+import { rijen, type Db } from './db.ts';
 
 const MAP = join(import.meta.dirname, 'migraties');
 /** One number for the whole application: two processes that start together migrate one after the other. */
@@ -43,13 +43,4 @@ function opdrachten(tekst: string): string[] {
     .split(/;\s*$/m)
     .map((deel) => deel.trim())
     .filter((deel) => deel !== '');
-}
-
-/** Rows of a hand-written statement, parsed: both drivers give `{rows}`, but not the same types. */
-export async function rijen<S extends z.ZodType>(
-  db: Db,
-  schema: S,
-  vraag: ReturnType<typeof sql>,
-): Promise<z.infer<S>[]> {
-  return z.object({ rows: z.array(schema) }).parse(await db.execute(vraag)).rows;
 }

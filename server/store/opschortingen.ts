@@ -1,6 +1,6 @@
 import { eq, inArray } from 'drizzle-orm';
 import { opschortingen } from './schema.ts';
-import type { Db } from './store.ts';
+import type { Db } from './db.ts';
 
 /** Since when and until when a zaak is suspended: ZGW knows only that it is, and why. Days, null where unknown. */
 export interface Opschorting {

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { and, asc, count, eq, lt, min, ne, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { rijen } from './migraties.ts';
 import { outbox } from './schema.ts';
 import type { Sleutels } from './sleutels.ts';
-import type { Db } from './store.ts';
+import { rijen, type Db } from './db.ts';
 
 /**
  * Write intents: committed here before a register is asked, so that an acknowledged write is never lost. One row is

@@ -1,6 +1,6 @@
 import { and, asc, eq } from 'drizzle-orm';
 import { paden } from './schema.ts';
-import type { Db } from './store.ts';
+import type { Db } from './db.ts';
 
 /** What is known of the order in which the statuses of one version of a zaaktype happen (domain/pad.ts chooses). */
 export interface Pad {

@@ -1,6 +1,6 @@
 import { and, eq, gt, inArray, lte } from 'drizzle-orm';
 import { sessies } from './schema.ts';
-import type { Db } from './store.ts';
+import type { Db } from './db.ts';
 
 /** Rows of express-session: what it keeps is its own affair; `medewerker` stands apart, to end all sessions of one. */
 export async function lees(db: Db, sid: string, nu: Date): Promise<unknown> {

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, rmdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { InstellingFout } from '../config.ts';
 
 /** Two processes on one PGlite folder lose rows without a word (measured), so the folder has one holder. */
 const Houder = z.object({ pid: z.number().int(), begin: z.string() });
@@ -56,16 +57,14 @@ function exclusief<T>(pad: string, doe: () => T): T {
   }
 }
 
-export class SlotBezet extends Error {}
-
-/** Takes the folder for this process, also from a holder that died. Throws SlotBezet with one line for the user. */
+/** Takes the folder for this process, also from a holder that died. Throws InstellingFout with one line for the user. */
 export function neemSlot(dataDir: string): { laatLos(): void } {
   const pad = join(dataDir, 'slot.json');
   const ik: Houder = { pid: process.pid, begin: beginVan(process.pid) };
   exclusief(join(dataDir, 'slot.bezig'), () => {
     const houder = lees(pad);
     if (houder !== null && leeft(houder))
-      throw new SlotBezet(
+      throw new InstellingFout(
         `De map ${dataDir} is al in gebruik door een andere console (proces ${houder.pid}). Stop die eerst, of kies met DATA_DIR een andere map.`,
       );
     writeFileSync(pad, JSON.stringify(ik));

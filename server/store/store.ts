@@ -4,13 +4,11 @@ import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { drizzle as drizzlePg } from 'drizzle-orm/node-postgres';
 import { drizzle as drizzlePglite } from 'drizzle-orm/pglite';
-import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import pg from 'pg';
+import type { Db } from './db.ts';
+import { InstellingFout } from '../config.ts';
 import { neemSlot } from './slot.ts';
 import { migreer } from './migraties.ts';
-
-/** What a repository takes: the store itself, or the transaction it runs in. */
-export type Db = PgDatabase<PgQueryResultHKT>;
 
 export interface Store {
   db: Db;
@@ -68,7 +66,13 @@ async function openPglite(dataDir: string): Promise<Store> {
       engine: 'pglite',
       executeSql: async (text, values) => {
         if (values !== undefined && values.length > 0) return client.query<unknown[]>(text, values);
-        return { rows: (await client.exec(text)).at(-1)?.rows ?? [] };
+        try {
+          return { rows: (await client.exec(text)).at(-1)?.rows ?? [] };
+        } catch (fout) {
+          // A text with its own BEGIN that broke off halfway would leave the one connection in a failed transaction.
+          await client.exec('ROLLBACK');
+          throw fout;
+        }
       },
       close: async () => {
         await client.close();
@@ -113,6 +117,10 @@ async function openPostgresql(databaseUrl: string): Promise<Store> {
   const binnen = drizzlePg({ client: pool, casing: 'snake_case' });
   const tx: Store['tx'] = (fn) => inTransactie(() => binnen.transaction((t) => fn(t)));
   try {
+    await pool.query('SELECT 1').catch((oorzaak: unknown) => {
+      const code = oorzaak instanceof Error && 'code' in oorzaak ? ` (${String(oorzaak.code)})` : '';
+      throw new InstellingFout(`DATABASE_URL: de database geeft geen toegang${code}.`, { cause: oorzaak });
+    });
     await tx((t) => migreer(t));
   } catch (fout) {
     await pool.end();
@@ -122,7 +130,18 @@ async function openPostgresql(databaseUrl: string): Promise<Store> {
     db,
     tx,
     engine: 'postgresql',
-    executeSql: async (text, values) => pool.query<Record<string, unknown>>(text, values),
+    executeSql: async (text, values) => {
+      const client = await pool.connect();
+      try {
+        const gedaan = await client.query<Record<string, unknown>>(text, values);
+        client.release();
+        return gedaan;
+      } catch (fout) {
+        // It may be in a failed transaction of its own: never back into the pool.
+        client.release(true);
+        throw fout;
+      }
+    },
     close: () => pool.end(),
   };
 }

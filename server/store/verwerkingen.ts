@@ -2,9 +2,8 @@ import { createHash, randomUUID } from 'node:crypto';
 import { and, asc, count, desc, eq, gte, inArray, isNotNull, lt, sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import { dagVan } from '../clock.ts';
-import { rijen } from './migraties.ts';
 import { verwerkingen, verwerkingenKetens } from './schema.ts';
-import type { Db } from './store.ts';
+import { rijen, type Db } from './db.ts';
 
 /**
  * The verwerkingenlog: who did what with whose data, why. Each line carries a hash over itself and the line before it

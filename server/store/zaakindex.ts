@@ -19,9 +19,8 @@ import {
 import { z as zod } from 'zod';
 import { VERTROUWELIJKHEDEN, type Vertrouwelijkheid } from '../../shared/contracts/waarden.ts';
 import type { Zaakgroep } from '../domain/zaakgroep.ts';
-import { rijen } from './migraties.ts';
 import { zaakindex } from './schema.ts';
-import type { Db } from './store.ts';
+import { rijen, type Db } from './db.ts';
 
 /**
  * What a list needs to sort and count by urgency and rights, because no register can: ids, kind, afdeling,

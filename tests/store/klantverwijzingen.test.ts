@@ -45,6 +45,9 @@ it('vindt een klant van voor een sleutelwissel onder hetzelfde id', async () => 
   const na = maakSleutels(`b:${nieuweSleutel()},a:${oud}`);
   expect(await klantverwijzingen.verwijs(store.db, na, verhulst)).toBe(id);
   expect(await klantverwijzingen.los(store.db, na, id)).toEqual(verhulst);
+  // The log of before the change is found too.
+  const voor = klantverwijzingen.hash(maakSleutels(`a:${oud}`), verhulst);
+  expect(klantverwijzingen.hashes(na, verhulst)).toEqual([klantverwijzingen.hash(na, verhulst), voor]);
 });
 
 it('vindt bij een partij van het klantregister de klant, en andersom', async () => {
@@ -54,6 +57,7 @@ it('vindt bij een partij van het klantregister de klant, en andersom', async () 
   await klantverwijzingen.koppelPartij(store.db, { partij, klant });
   await klantverwijzingen.koppelPartij(store.db, { partij, klant });
   expect(await klantverwijzingen.zoekPartij(store.db, partij)).toBe(klant);
+  expect(await klantverwijzingen.partijenVan(store.db, klant)).toEqual([partij]);
 });
 
 it('houdt een klant open voor wie hem opende, tot het einde van de tijd', async () => {

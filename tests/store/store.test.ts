@@ -37,6 +37,23 @@ describe('de store', () => {
   });
 });
 
+it('noemt DATABASE_URL als daar niemand antwoordt', async () => {
+  const databaseUrl = 'postgres://iemand:geheim@127.0.0.1:1/niets';
+  const fout = await openStore({ databaseUrl, dataDir: '' }).catch((oorzaak: unknown) => oorzaak);
+  expect(String(fout)).toMatch(/DATABASE_URL: de database geeft geen toegang \(ECONNREFUSED\)/);
+  expect(String(fout)).not.toContain('geheim');
+});
+
+describe('eigen SQL van een ander', () => {
+  it('laat geen halve transactie achter als zij afbreekt', async () => {
+    const half = "BEGIN; INSERT INTO doelen VALUES ('half', 'Half', '[]'); SELECT 1 / 0; COMMIT;";
+    await expect(store.executeSql(half)).rejects.toThrow(/division by zero/);
+    const codes = (await store.db.select().from(doelen)).map((rij) => rij.code);
+    expect(codes).not.toContain('half');
+    expect(await store.tx(async (t) => t.select().from(doelen))).toHaveLength(codes.length);
+  });
+});
+
 describe('de ingebouwde database in een map', () => {
   it('bewaart wat geschreven is en weigert een tweede opening', async () => {
     const dataDir = mkdtempSync(join(tmpdir(), 'svz-store-'));

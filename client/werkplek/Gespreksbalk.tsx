@@ -12,6 +12,10 @@ import { Klok } from '../ui/Klok.tsx';
 import { kanalen } from './kanalen.ts';
 import { useToets } from './toetsen.ts';
 
+/** With many gesprekken the row scrolls: the one in front is never out of view. */
+const naarVoren = (tab: HTMLElement | null): void =>
+  tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+
 const ALT = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
 
 function AltToets({ nummer, doe }: { nummer: string; doe: () => void }) {
@@ -41,16 +45,17 @@ export function Gespreksbalk() {
     actiefGesprek.zet((nu) => nu ?? laatste);
   }, [laatste]);
 
+  const kanaal = rol === 'balie' ? 'balie' : 'telefoon';
+  // With a klant in view and nobody on the line yet, the caller is this klant; else someone else calls, and one searches.
+  const klant = gesprekken.length === 0 ? /^\/klanten\/([^/]+)/.exec(plek)?.[1] : undefined;
   const nieuw = () =>
-    start.mutate(
-      { kanaal: rol === 'balie' ? 'balie' : 'telefoon' },
-      {
-        onSuccess: () => {
-          void ga('/bureau');
-          document.querySelector<HTMLInputElement>('input[name=zoek]')?.select();
-        },
+    start.mutate(klant === undefined ? { kanaal } : { kanaal, klant: decodeURIComponent(klant) }, {
+      onSuccess: () => {
+        if (klant !== undefined) return;
+        void ga('/bureau');
+        document.querySelector<HTMLInputElement>('input[name=zoek]')?.select();
       },
-    );
+    });
   const schuif = (stap: number) => {
     const hier = gesprekken.findIndex((een) => een.id === actief);
     const ander = gesprekken.at((hier + stap + gesprekken.length) % Math.max(1, gesprekken.length));
@@ -66,6 +71,7 @@ export function Gespreksbalk() {
       type="button"
       className="balk-tab"
       aria-current={gesprek.id === actief ? 'true' : undefined}
+      ref={gesprek.id === actief ? naarVoren : null}
       onClick={() => naar(gesprek.id, plek)}
     >
       <Icoon van={kanalen[gesprek.kanaal].beeld} />

@@ -184,19 +184,26 @@ describe('een bron die niet antwoordt', () => {
     const paden = ['/a', '/b', '/c', '/d', '/e'];
     await Promise.all(paden.map((pad) => lees(http, { ...vraag, pad })));
     await wacht(5);
+    const voor = nep.oproepen.length;
     expect(await lees(http, vraag)).toMatchObject({ soort: 'onbereikbaar', code: 'breker_open' });
-    expect(nep.oproepen).toHaveLength(5);
+    expect(nep.oproepen).toHaveLength(voor);
   });
 
   it('krijgt nooit meer dan 40 vragen tegelijk, en op den duur alle', async () => {
-    let nu = 0;
+    const wachtend: ServerResponse[] = [];
     let meest = 0;
+    let klaar = 0;
     const { nep, http, vraag } = await opzet(async (_o, res) => {
-      nu += 1;
-      meest = Math.max(meest, nu);
-      await wacht(5);
-      nu -= 1;
-      json(res, {});
+      wachtend.push(res);
+      meest = Math.max(meest, wachtend.length);
+      // Nobody is answered before 40 (or the last 20) stand here; one too many has the time to show itself.
+      if (wachtend.length < Math.min(40, 100 - klaar)) return;
+      await wacht(10);
+      meest = Math.max(meest, wachtend.length);
+      for (const r of wachtend.splice(0)) {
+        klaar += 1;
+        json(r, {});
+      }
     });
     await Promise.all(
       Array.from({ length: 100 }, (_, i) => http.lees({ ...vraag, pad: `/zaken/${i}` }, aanroep())),
@@ -300,16 +307,19 @@ describe('de cache', () => {
   it('bewaart geen antwoord dat al onderweg was toen er iets veranderde', async () => {
     const cache = maakCache();
     let stand = 'oud';
+    let gezien = (): void => undefined;
+    const aangekomen = new Promise<void>((klaar) => (gezien = klaar));
     const { http, vraag } = await opzet(
       async (_o, res) => {
         const nu = stand;
+        gezien();
         await wacht(30);
         json(res, { stand: nu });
       },
       { cache },
     );
     const onderweg = http.lees(vraag, aanroep());
-    await wacht(10);
+    await aangekomen;
     stand = 'nieuw';
     cache.vergeet(uuid(1));
     expect(await http.lees(vraag, aanroep())).toEqual({ stand: 'nieuw' });

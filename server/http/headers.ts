@@ -10,7 +10,7 @@ export const merkVerzoek: RequestHandler = (req, res, next) => {
 };
 
 const nonce = (_req: unknown, res: unknown): string =>
-  `'nonce-${String((res as { locals: { nonce: string } }).locals.nonce)}'`;
+  `'nonce-${(res as { locals: { nonce: string } }).locals.nonce}'`;
 
 /** The live connection of this very host. A Host that is no host would end our policy early: then nothing is added. */
 const live = (req: unknown): string => {

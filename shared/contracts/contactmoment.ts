@@ -31,7 +31,7 @@ export const NieuwContactmoment = z.strictObject({
   onderwerp: z
     .string()
     .trim()
-    .min(1, 'Vul in waar het over ging.')
+    .regex(/[\p{L}\p{N}]/u, 'Vul in waar het over ging.')
     .max(200, 'Een onderwerp heeft ten hoogste 200 tekens.'),
   inhoud: z.string().trim().max(1000, 'Een notitie heeft ten hoogste 1.000 tekens.'),
   notitieIntern: z

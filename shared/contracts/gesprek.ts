@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { NieuwContactmoment } from './contactmoment.ts';
 import { Kanaal, Tijdstip, Verificatie } from './waarden.ts';
+import { ZaakId } from './zaak.ts';
 
 const notitie = z.string().max(4000, 'Een notitie heeft ten hoogste 4.000 tekens.');
 
@@ -19,7 +20,7 @@ export const GesprekWijziging = z.strictObject({
   verificatie: Verificatie.optional(),
   namens: z.string().trim().max(200).nullable().optional(),
   notitie: notitie.optional(),
-  bekekenZaken: z.array(z.string().max(80)).max(20).optional(),
+  bekekenZaken: z.array(ZaakId).max(20).optional(),
 });
 export type GesprekWijziging = z.infer<typeof GesprekWijziging>;
 

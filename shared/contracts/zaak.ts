@@ -152,7 +152,8 @@ export const NieuweSubstatus = z.strictObject({
   omschrijving: z
     .string()
     .trim()
-    .min(1, 'Schrijf een tekst.')
+    // Not of spaces without width only: the inwoner would read an empty step.
+    .regex(/[\p{L}\p{N}]/u, 'Schrijf een tekst.')
     .max(200, 'Een substatus heeft ten hoogste 200 tekens. Maak de tekst korter.'),
   doelgroep: z.enum(Doelgroep.options, 'Kies voor wie de tekst is: betrokkenen of intern.'),
 });

@@ -73,5 +73,5 @@ describe('de ingebouwde database in een map', () => {
     } finally {
       rmSync(dataDir, { recursive: true, force: true });
     }
-  });
+  }, 120_000);
 });

@@ -63,8 +63,12 @@ function ZakenLijst({ beeld, klant, opnieuw }: { beeld: Beeld; klant: string; op
   useEffect(() => {
     if (eigenId !== undefined && eerste !== undefined) {
       bekijk(eigenId, { id: eerste.id, naam: eerste.zaaktype.omschrijving }, false);
+      // What was opened before the gesprek began is what it is about.
+      for (const zaak of beeld.zaken) {
+        if (geopend[zaak.id] === true) bekijk(eigenId, { id: zaak.id, naam: zaak.zaaktype.omschrijving }, true);
+      }
     }
-  }, [eigenId, eerste]);
+  }, [eigenId, eerste, beeld.zaken, geopend]);
 
   const compleet = beeld.bronnen.every(({ status }) => status !== 'fout' && status !== 'verboden');
   const wissel = (zaak: ZaakKort) => {

@@ -217,7 +217,7 @@ export interface Resultaattype {
 }
 
 /** What a product can do; found out or configured, never guessed (docs/registers.md). */
-export interface ZaakregisterKan {
+interface ZaakregisterKan {
   substatussen: boolean;
   besluiten: boolean;
   documenten: boolean;
@@ -413,6 +413,89 @@ export interface Bedrijvenregister {
   bedrijf(kvkNummer: string, aanroep: Aanroep): Promise<Bedrijf | null>;
 }
 
+// ---- Who works here ----------------------------------------------------------------------------------------------
+
+/** Weekday 1 (Monday) to 7; clock times `HH:MM` in Europe/Amsterdam, `tot` not included. */
+export interface Tijdvak {
+  dag: number;
+  van: string;
+  tot: string;
+}
+
+export interface Afdeling {
+  id: string;
+  naam: string;
+  telefoon: string | null;
+  email: string | null;
+  /** null where the register does not tell; an empty list is never open. */
+  openingstijden: readonly Tijdvak[] | null;
+}
+
+export interface Groep {
+  id: string;
+  naam: string;
+  /** Id or name of its afdeling, as the register spells it. */
+  afdeling: string | null;
+  telefoon: string | null;
+  email: string | null;
+}
+
+/** A colleague as the register of medewerkers knows them; not the one who is logged in. */
+export interface Collega {
+  id: string;
+  naam: string;
+  functie: string | null;
+  /** Names of the afdelingen and groepen. */
+  afdelingen: readonly string[];
+  groepen: readonly string[];
+  telefoon: string | null;
+  email: string | null;
+  /** When they can be reached; null where the register does not tell. */
+  werktijden: readonly Tijdvak[] | null;
+  /** Days on which they are away, both included; an end of null is not known yet. */
+  afwezig: { van: string; tot: string | null } | null;
+  /** Who stands in: id or name, as the register spells it. */
+  vervanger: string | null;
+}
+
+/** `null`: the register does not tell, and nobody says that it is so. */
+export interface Bereikbaarheid {
+  afdeling: Afdeling;
+  open: boolean | null;
+  /** `HH:MM` at which it closes today, where it is open. */
+  openTot: string | null;
+  collegas: readonly { collega: Collega; bereikbaar: boolean | null; vervanger: Collega | null }[];
+}
+
+export interface Medewerkerregister {
+  readonly id: string;
+  readonly naam: string;
+  afdelingen(aanroep: Aanroep): Promise<Lijst<Afdeling>>;
+  groepen(aanroep: Aanroep): Promise<Lijst<Groep>>;
+  /** `afdeling`: id or name. */
+  medewerkers(vraag: { afdeling?: string | undefined }, aanroep: Aanroep): Promise<Lijst<Collega>>;
+  /** Per afdeling who can be reached at this moment and who stands in. Public holidays are the caller's to judge. */
+  bereikbaar(nu: Date, aanroep: Aanroep): Promise<Lijst<Bereikbaarheid>>;
+}
+
+/** What a klant must still do ("u moet nu … vóór …"). */
+export interface Klanttaak {
+  uuid: string;
+  /** uuid of its zaak; null for a taak without one. */
+  zaak: string | null;
+  titel: string;
+  /** The day before whose end it must be done. */
+  verloopdatum: string | null;
+  status: 'open' | 'ingediend' | 'afgerond' | 'verwerkt' | 'gesloten';
+}
+
+export interface Klanttakenregister {
+  readonly id: string;
+  readonly naam: string;
+  /** Open taken of this klant. With `onleesbaar` above 0, "u hoeft niets te doen" may not be said. */
+  openTaken(sleutel: Partijsleutel, aanroep: Aanroep): Promise<Lijst<Klanttaak>>;
+}
+
 export interface Notificatieregister {
   readonly id: string;
   readonly naam: string;
@@ -427,4 +510,6 @@ export interface Registers {
   personen: Personenregister | null;
   bedrijven: Bedrijvenregister | null;
   notificaties: Notificatieregister | null;
+  medewerkers: Medewerkerregister | null;
+  klanttaken: Klanttakenregister | null;
 }

@@ -94,12 +94,39 @@ function schema(env: Readonly<Record<string, string | undefined>>) {
           kanalen: z.array(tekst).default([...KANALEN]),
         })
         .optional(),
+      medewerkers: z
+        .strictObject({
+          ...algemeen,
+          id: id.default('medewerkers'),
+          csv: tekst.optional(),
+          objecten: adres.optional(),
+          token: geheim.optional(),
+          typen: z.strictObject({ afdeling: url, groep: url, medewerker: url }).optional(),
+        })
+        .transform(({ csv, objecten, token, typen, ...wie }, ctx) => {
+          const api = objecten !== undefined && token !== undefined && typen !== undefined;
+          if (csv === undefined && api) return { ...wie, objecten, token, typen };
+          if (csv !== undefined && [objecten, token, typen].every((deel) => deel === undefined))
+            return { ...wie, csv };
+          ctx.addIssue({ code: 'custom', message: 'wil óf csv, óf objecten met token en typen' });
+          return z.NEVER;
+        })
+        .optional(),
+      klanttaken: z
+        .strictObject({
+          ...algemeen,
+          id: id.default('klanttaken'),
+          objecten: adres,
+          token: geheim,
+          type: url,
+        })
+        .optional(),
     })
     .refine(
       (c) => {
-        const ids = [...c.zaakregisters, c.klantregister, c.personen, c.bedrijven, c.notificaties]
-          .filter((r) => r !== undefined)
-          .map((r) => r.id);
+        const { klantregister, personen, bedrijven, notificaties, medewerkers, klanttaken } = c;
+        const overige = [klantregister, personen, bedrijven, notificaties, medewerkers, klanttaken];
+        const ids = [...c.zaakregisters, ...overige].filter((r) => r !== undefined).map((r) => r.id);
         return new Set(ids).size === ids.length;
       },
       { error: 'elk register heeft een eigen id nodig', path: ['id'] },

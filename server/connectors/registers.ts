@@ -4,7 +4,9 @@ import { maakBasis, type Basis } from './http/adres.ts';
 import type { HttpOpties } from './http.ts';
 import { maakKlantregister } from './klantinteracties/index.ts';
 import { maakBedrijvenregister } from './kvk/index.ts';
+import { maakMedewerkersUitCsv, maakMedewerkersUitObjecten } from './medewerkers/index.ts';
 import { maakNotificatieregister } from './notificaties/index.ts';
+import { maakKlanttakenregister } from './objecten/klanttaken.ts';
 import type { Registers } from './ports.ts';
 import type { Adres, RegistersConfig, Tls } from './registers-config.ts';
 import { kunnenVan } from './zgw/kan.ts';
@@ -25,6 +27,39 @@ function tlsVan(tls: Tls | undefined): HttpOpties['tls'] {
   if (tls === undefined) return undefined;
   const bestand = (pad: string | undefined) => (pad === undefined ? undefined : readFileSync(pad, 'utf8'));
   return { ca: bestand(tls.ca), cert: bestand(tls.cert), key: bestand(tls.key) };
+}
+
+type Delen = Pick<RegistersConfig, 'medewerkers' | 'klanttaken'>;
+
+/** What lies in an Objecten API, or beside it in a file. */
+function maakObjectregisters({ medewerkers: m, klanttaken: t }: Delen, deps: RegistersDeps) {
+  const wie = m && { id: m.id, naam: m.naam ?? 'Medewerkers' };
+  return {
+    medewerkers:
+      m === undefined || wie === undefined
+        ? null
+        : 'csv' in m
+          ? maakMedewerkersUitCsv({ ...wie, pad: m.csv })
+          : maakMedewerkersUitObjecten({
+              ...deps,
+              ...wie,
+              basis: basisVan(m.objecten),
+              token: m.token,
+              typen: m.typen,
+              tls: tlsVan(m.tls),
+            }),
+    klanttaken: t
+      ? maakKlanttakenregister({
+          ...deps,
+          id: t.id,
+          naam: t.naam ?? 'Klanttaken',
+          basis: basisVan(t.objecten),
+          token: t.token,
+          type: t.type,
+          tls: tlsVan(t.tls),
+        })
+      : null,
+  };
 }
 
 /** Makes every configured register; nothing is called yet. `sluit` closes the connections. */
@@ -100,14 +135,18 @@ export function maakRegisters(
         herhaalNaMs: deps.herhaalNaMs,
       })
     : null;
+  const { medewerkers, klanttaken } = maakObjectregisters(config, deps);
   return {
     zaken,
     klanten,
     personen,
     bedrijven,
     notificaties,
+    medewerkers,
+    klanttaken,
     async sluit() {
-      const alle = [...zaken, klanten, personen, bedrijven, notificaties].filter((r) => r !== null);
+      const overige = [klanten, personen, bedrijven, notificaties, medewerkers, klanttaken];
+      const alle = [...zaken, ...overige].filter((r) => r !== null);
       await Promise.all(alle.map(async (register) => register.sluit()));
     },
   };

@@ -106,6 +106,14 @@ describe('het REGISTERS-bestand', () => {
       'REGISTERS: id elk register heeft een eigen id nodig.',
     ],
     [
+      'medewerkers uit een bestand én een API',
+      {
+        zaakregisters: [{ ...zaakregister, secret: 'x' }],
+        medewerkers: { csv: 'a.csv', objecten: 'https://o.nl' },
+      },
+      'REGISTERS: medewerkers wil óf csv, óf objecten met token en typen.',
+    ],
+    [
       'een id met een vreemd teken',
       { zaakregisters: [{ ...zaakregister, id: 'open~zaak' }] },
       'REGISTERS: zaakregisters.0.id mag alleen kleine letters, cijfers en - hebben.',

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { maakCache, type Antwoordcache } from '../cache.ts';
+import type { Basis } from '../http/adres.ts';
+import { leesAlles } from '../http/pagina.ts';
+import { maakHttp, type Http, type HttpOpties } from '../http.ts';
+import type { Aanroep, Lijst } from '../ports.ts';
+import { leesRijen } from '../upstream.ts';
+
+export interface ObjectenConfig {
+  id: string;
+  naam: string;
+  basis: Basis;
+  token: string;
+  tls?: HttpOpties['tls'];
+  termijnMs?: number | undefined;
+  herhaalNaMs?: number | undefined;
+}
+
+/** What the connectors on an Objecten API share. */
+export interface Objecten {
+  http: Http;
+  cache: Antwoordcache;
+  /** All objects of a type as `schema` reads them. */
+  vanType<S extends z.ZodType>(type: string, schema: S, aanroep: Aanroep): Promise<Lijst<z.output<S>>>;
+  /** The same, for which these expressions hold (`key__operator__value`); they go in the body, never in a URL. */
+  zoek<S extends z.ZodType>(
+    type: string,
+    waar: readonly string[],
+    schema: S,
+    aanroep: Aanroep,
+  ): Promise<Lijst<z.output<S>>>;
+}
+
+const CRS = { 'accept-crs': 'EPSG:4326', 'content-crs': 'EPSG:4326' };
+const PAGINA = { pageSize: '100' };
+
+/** Objecten API 2 (Open Object): objects of configured types, with the token of the application. */
+export function maakObjecten(config: ObjectenConfig): Objecten {
+  const { id, basis } = config;
+  const cache = maakCache();
+  const http = maakHttp({
+    bron: id,
+    cache,
+    tls: config.tls,
+    termijnMs: config.termijnMs,
+    herhaalNaMs: config.herhaalNaMs,
+    koppen: async () => ({ authorization: `Token ${config.token}`, ...CRS }),
+  });
+  return {
+    http,
+    cache,
+    async vanType(type, schema, aanroep) {
+      const vraag = { basis, pad: '/objects', query: { type, ...PAGINA } };
+      return leesRijen(schema, await leesAlles(id, http, vraag, aanroep));
+    },
+    async zoek(type, waar, schema, aanroep) {
+      const vraag = {
+        ...{ basis, pad: '/objects/search', query: PAGINA, methode: 'POST' as const },
+        // `data_attr` takes one expression in a body; its older sister takes several, by commas.
+        lichaam: { type, data_attrs: waar.join(',') },
+      };
+      return leesRijen(schema, await leesAlles(id, http, vraag, aanroep));
+    },
+  };
+}
+
+/** An object with `data` of its type. */
+export const objectVan = <S extends z.ZodType>(data: S) =>
+  z.object({ uuid: z.string().transform((t) => t.toLowerCase()), record: z.object({ data }) });

@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server as HttpServer, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
-import { Server, type DefaultEventsMap, type Socket } from 'socket.io';
+import { Server } from 'socket.io';
 import { z } from 'zod';
 import { Volg, type Gebeurtenis, type VolgAntwoord } from '../../shared/contracts/gebeurtenis.ts';
 import type { Medewerker } from '../../shared/contracts/medewerker.ts';
@@ -12,20 +12,26 @@ import type { BewaardeGebeurtenis } from '../store/gebeurtenissen.ts';
 import * as sessies from '../store/sessies.ts';
 import type { Store } from '../store/store.ts';
 import { Abonnementen, intern, kamer, opDeLijn } from './abonnementen.ts';
+import { gemist } from './gemist.ts';
 import { isEigenHerkomst } from './herkomst.ts';
 import { verbindRedis } from './redis.ts';
 import { Samenvoeger } from './samenvoegen.ts';
+import type { LiveServer, LiveSocket } from './socket.ts';
 import { Uitzender } from './uitzender.ts';
 
-/** More than this was missed: the console loads anew. */
-const HOOGSTENS_GEMIST = 500;
 /** Within this time sessions that ended elsewhere, and events that nobody told of, are noticed: the contract allows 5 s. */
 const RONDE_MS = 4000;
 const SAMENVOEGEN_MS = 250;
 const MINUUT_MS = 60_000;
 
 type MagVolgen =
-  | { ok: true; /** Who has the same profiel may see the same of this onderwerp. */ profiel: string }
+  | {
+      ok: true;
+      /** Who has the same profiel may see the same of this onderwerp. */
+      profiel: string;
+      /** The right ends by itself: ask again then. */
+      tot?: Date;
+    }
   | { ok: false; code: string };
 
 export interface HubOpties {
@@ -57,23 +63,6 @@ export interface Hub {
   aantal(): number;
   sluit(): Promise<void>;
 }
-
-interface SocketData {
-  medewerker: Medewerker;
-  sid: string;
-  /** onderwerp as on the wire → rechtenprofiel of the room it is in. */
-  volgt: Map<string, string>;
-  venster: { begin: number; berichten: number };
-}
-interface NaarServer {
-  volg: (bericht: unknown, ack?: unknown) => void;
-  laat: (bericht: unknown, ack?: unknown) => void;
-}
-interface NaarClient {
-  gebeurtenis: (gebeurtenis: Gebeurtenis) => void;
-}
-type LiveServer = Server<NaarServer, NaarClient, DefaultEventsMap, SocketData>;
-type LiveSocket = Socket<NaarServer, NaarClient, DefaultEventsMap, SocketData>;
 
 const Laat = z.strictObject({ onderwerp: Volg.shape.onderwerp });
 
@@ -126,6 +115,7 @@ export async function maakHub(opties: HubOpties): Promise<Hub> {
     const recht = await opties.magVolgen(socket.data.medewerker, onderwerp);
     // It may have gone while the right was looked up: then nothing may stay behind.
     if (!socket.connected) return { ok: false, code: 'weg' };
+    if (recht.ok && recht.tot !== undefined) socket.data.tot.set(onderwerp, recht.tot);
     if (recht.ok && socket.data.volgt.get(onderwerp) === recht.profiel) return recht;
     verlaat(socket, onderwerp);
     if (!recht.ok) return recht;
@@ -136,13 +126,20 @@ export async function maakHub(opties: HubOpties): Promise<Hub> {
     return recht;
   }
 
-  /** What this console missed, or null when that is too long ago, too much, or of another store. */
-  async function gemist(binnen: string, sinds: number): Promise<BewaardeGebeurtenis[] | null> {
-    const oudste = await gebeurtenissen.oudste(store.db);
-    const laatste = await gebeurtenissen.laatste(store.db);
-    if (sinds > laatste || sinds < (oudste ?? laatste + 1) - 1) return null;
-    const rijen = await gebeurtenissen.sinds(store.db, binnen, sinds, HOOGSTENS_GEMIST + 1);
-    return rijen.length > HOOGSTENS_GEMIST ? null : rijen;
+  /**
+   * A klant is open for a time only. When that is over the console hears no more of him, and is told to read anew, which
+   * asks for a reason; opened again it hears of him again.
+   */
+  async function controleerTermijnen(): Promise<void> {
+    for (const socket of sockets())
+      for (const [onderwerp, tot] of [...socket.data.tot]) {
+        if (tot > clock.nu()) continue;
+        const volgde = socket.data.volgt.has(onderwerp);
+        const recht = await treedToe(socket, onderwerp);
+        // It may have let go while the right was looked up.
+        if (!socket.data.tot.has(onderwerp)) verlaat(socket, onderwerp);
+        else if (recht.ok !== volgde) stuurZelf(socket, 'bron.aangevuld', onderwerp);
+      }
   }
 
   async function volg(socket: LiveSocket, bericht: unknown): Promise<VolgAntwoord> {
@@ -150,14 +147,19 @@ export async function maakHub(opties: HubOpties): Promise<Hub> {
     const gelezen = Volg.safeParse(bericht);
     if (!gelezen.success) return weiger('ongeldige_invoer');
     const { onderwerp, sinds } = gelezen.data;
-    if (socket.data.volgt.size >= config.live.onderwerpen && !socket.data.volgt.has(onderwerp))
+    const { volgt, tot } = socket.data;
+    if (
+      Math.max(volgt.size, tot.size) >= config.live.onderwerpen &&
+      !volgt.has(onderwerp) &&
+      !tot.has(onderwerp)
+    )
       return weiger('te_vaak');
     // Join first, replay after: what happens in between comes twice, never not at all.
     const recht = await treedToe(socket, onderwerp);
     if (!recht.ok) return weiger(recht.code);
     const volgnummer = uitzender.laatste;
     if (sinds === undefined) return { ok: true, volgnummer };
-    const rijen = await gemist(intern(onderwerp, socket.data.medewerker.id), sinds);
+    const rijen = await gemist(store, intern(onderwerp, socket.data.medewerker.id), sinds);
     if (rijen === null) return { ok: true, volgnummer, code: 'opnieuw_laden' };
     for (const rij of rijen)
       if (await opties.magZien(recht.profiel, rij)) socket.emit('gebeurtenis', opDeLijn(rij));
@@ -167,6 +169,7 @@ export async function maakHub(opties: HubOpties): Promise<Hub> {
   function laat(socket: LiveSocket, bericht: unknown): VolgAntwoord {
     const gelezen = Laat.safeParse(bericht);
     if (!gelezen.success) return { ok: false, volgnummer: uitzender.laatste, code: 'ongeldige_invoer' };
+    socket.data.tot.delete(gelezen.data.onderwerp);
     verlaat(socket, gelezen.data.onderwerp);
     return { ok: true, volgnummer: uitzender.laatste };
   }
@@ -198,7 +201,12 @@ export async function maakHub(opties: HubOpties): Promise<Hub> {
       verder(new Error('niet_ingelogd'));
       return;
     }
-    socket.data = { ...wie, volgt: new Map(), venster: { begin: performance.now(), berichten: 0 } };
+    socket.data = {
+      ...wie,
+      volgt: new Map(),
+      tot: new Map(),
+      venster: { begin: performance.now(), berichten: 0 },
+    };
     verder();
   });
   io.on('connection', (socket) => {
@@ -214,13 +222,13 @@ export async function maakHub(opties: HubOpties): Promise<Hub> {
   });
 
   const sockets = () => [...io.of('/').sockets.values()];
+  /** For this console alone: no event of the store. */
+  function stuurZelf(socket: LiveSocket, soort: Gebeurtenis['soort'], onderwerp: string): void {
+    const tijdstip = clock.nu().toISOString();
+    socket.emit('gebeurtenis', { volgnummer: uitzender.laatste, soort, onderwerp, tijdstip });
+  }
   function sluitSocket(socket: LiveSocket): void {
-    socket.emit('gebeurtenis', {
-      volgnummer: uitzender.laatste,
-      soort: 'sessie.einde',
-      onderwerp: 'mijn',
-      tijdstip: clock.nu().toISOString(),
-    });
+    stuurZelf(socket, 'sessie.einde', 'mijn');
     socket.disconnect(true);
   }
   function beeindigHier(wie: { medewerker: string; sid?: string | undefined }): void {
@@ -260,7 +268,7 @@ export async function maakHub(opties: HubOpties): Promise<Hub> {
   bus.on('sessie.einde', beeindig);
   bus.on('rechten', bijRechten);
   const ronde = setInterval(() => {
-    void controleerSessies().catch(meldFout);
+    void controleerSessies().then(controleerTermijnen).catch(meldFout);
     void uitzender.haalIn();
   }, opties.ritme?.rondeMs ?? RONDE_MS);
   ronde.unref();

@@ -3,9 +3,12 @@ import * as doelen from '../store/doelen.ts';
 import * as gesprekken from '../store/gesprekken.ts';
 import * as klantopeningen from '../store/klantopeningen.ts';
 import type { Deps, Wie } from './deps.ts';
+import { sleutelVan } from './klant.ts';
 
 /** A search hit or an own zaak opens a klant for this long (design, section 5: doelbinding). */
 const OPEN_MINUTEN = 30;
+/** No gesprek takes longer: one that was left running must not keep its klant open for ever. */
+const GESPREK_MINUTEN = 240;
 export const DOEL_KLANTCONTACT = 'klantcontact';
 export const DOEL_BEHANDELING = 'behandeling';
 
@@ -36,6 +39,8 @@ export async function openVoor(
 export async function doelVoorKlant(deps: Deps, wie: Wie, klant: string): Promise<string> {
   if (wie.doel !== null) {
     const doel = await gekozenDoel(deps, wie, wie.doel);
+    // A text that is no klant of ours, which may be someone's number, is not kept.
+    await sleutelVan(deps, klant);
     // Open from here on, so that the console can follow what it shows.
     await openVoor(deps, wie, [klant], doel);
     return doel;
@@ -44,9 +49,30 @@ export async function doelVoorKlant(deps: Deps, wie: Wie, klant: string): Promis
   if (open !== null) return open;
   if (wie.gesprek !== null) {
     const gesprek = await gesprekken.lees(deps.store.db, deps.sleutels, wie.gesprek);
-    if (gesprek?.medewerker === wie.medewerker.id && gesprek.klant === klant) return DOEL_KLANTCONTACT;
+    if (
+      gesprek?.medewerker === wie.medewerker.id &&
+      gesprek.klant === klant &&
+      gesprekTot(gesprek) > deps.clock.nu()
+    )
+      return DOEL_KLANTCONTACT;
   }
   throw fout('doel_ontbreekt');
+}
+
+const gesprekTot = ({ gestartOp }: { gestartOp: string }): Date =>
+  new Date(Date.parse(gestartOp) + GESPREK_MINUTEN * 60_000);
+
+/** Until when this klant is open to this medewerker, by whatever way; null when it is not. For what is not a read. */
+export async function openTot(deps: Deps, medewerker: string, klant: string): Promise<Date | null> {
+  const nu = deps.clock.nu();
+  const lopend = (await gesprekken.lijst(deps.store.db, deps.sleutels, medewerker))
+    .filter((gesprek) => gesprek.klant === klant)
+    .map(gesprekTot);
+  const geopend = await klantopeningen.openTot(deps.store.db, medewerker, klant, nu);
+  const [laatste] = [...lopend, ...(geopend === null ? [] : [geopend])]
+    .filter((tot) => tot > nu)
+    .toSorted((a, b) => b.getTime() - a.getTime());
+  return laatste ?? null;
 }
 
 async function gekozenDoel(deps: Deps, wie: Wie, code: string): Promise<string> {

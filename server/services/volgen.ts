@@ -2,14 +2,15 @@ import { Medewerker } from '../../shared/contracts/medewerker.ts';
 import { reikt, Beleid } from '../policies/zaken.ts';
 import type { MatrixRegel } from '../policies/matrix.ts';
 import type { BewaardeGebeurtenis } from '../store/gebeurtenissen.ts';
-import * as klantopeningen from '../store/klantopeningen.ts';
 import * as zaakindex from '../store/zaakindex.ts';
 import type { Indexrij } from '../store/zaakindex.ts';
 import { rangVan } from '../policies/ability.ts';
 import type { Deps } from './deps.ts';
+import { openTot } from './doelbinding.ts';
 
 export type MagVolgen =
-  { ok: true; profiel: string } | { ok: false; code: 'geen_recht' | 'doel_ontbreekt' | 'niet_gevonden' };
+  | { ok: true; profiel: string; /** The right ends by itself: ask again then. */ tot?: Date }
+  | { ok: false; code: 'geen_recht' | 'doel_ontbreekt' | 'niet_gevonden' };
 
 /**
  * Who may follow what. The profile is everything rights depend on and nothing else: consoles with the same one share a
@@ -27,8 +28,8 @@ export async function magVolgen(
   switch (soort) {
     case 'klant': {
       if (!beleid.mag('openen', 'Klant')) return { ok: false, code: 'geen_recht' };
-      const doel = await klantopeningen.doelVan(deps.store.db, medewerker.id, id, deps.clock.nu());
-      return doel === null ? { ok: false, code: 'doel_ontbreekt' } : ja;
+      const tot = await openTot(deps, medewerker.id, id);
+      return tot === null ? { ok: false, code: 'doel_ontbreekt' } : { ...ja, tot };
     }
     case 'zaak': {
       const [rij] = await zaakindex.lees(deps.store.db, [id]);

@@ -34,6 +34,23 @@ export async function doelVan(db: Db, medewerker: string, klant: string, nu: Dat
   return rij?.doel ?? null;
 }
 
+/** Until when this klant is open to this medewerker under any purpose; null when it is not. */
+export async function openTot(db: Db, medewerker: string, klant: string, nu: Date): Promise<Date | null> {
+  const [rij] = await db
+    .select({ tot: klantopeningen.tot })
+    .from(klantopeningen)
+    .where(
+      and(
+        eq(klantopeningen.medewerker, medewerker),
+        eq(klantopeningen.klant, klant),
+        gt(klantopeningen.tot, nu),
+      ),
+    )
+    .orderBy(desc(klantopeningen.tot))
+    .limit(1);
+  return rij?.tot ?? null;
+}
+
 export async function ruimOp(db: Db, nu: Date): Promise<number> {
   const weg = await db
     .delete(klantopeningen)

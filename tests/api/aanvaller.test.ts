@@ -1,10 +1,11 @@
 import { request } from 'node:http';
 import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ZaakKort } from '../../shared/contracts/zaak.ts';
-import { startConsole, type ConsoleProef } from '../hulp/console.ts';
-import { verwachtFout } from '../hulp/klant.ts';
+import { BSN_VERHULST, startConsole, type ConsoleProef } from '../hulp/console.ts';
+import { verwachtFout, zoekVerhulst } from '../hulp/klant.ts';
 
 /** What someone tries who wants more than he may; the ordinary rights are in rechten.test.ts. */
 let proef: ConsoleProef;
@@ -86,5 +87,56 @@ describe('een teken dat geen tekst is', () => {
     const zaak = json.find(({ magDoen }) => magDoen.includes('substatus'));
     const inhoud = { omschrijving: '\u200b\u2060', doelgroep: 'betrokkenen' };
     verwachtFout(await behandelaar.post(`/api/zaken/${zaak?.id ?? ''}/substatussen`, inhoud), 400);
+  });
+});
+
+describe('een klant blijft niet langer open dan bedoeld', () => {
+  const MINUUT = 60_000;
+
+  it('ook niet om te volgen', async () => {
+    const kcc = await proef.login('kcc');
+    const klant = await zoekVerhulst(kcc);
+    const live = await proef.luister(kcc);
+    expect(await live.volg(`klant:${klant}`)).toMatchObject({ ok: true });
+    await live.socket.emitWithAck('laat', { onderwerp: `klant:${klant}` });
+    proef.klok.verder(31 * MINUUT);
+    expect(await live.volg(`klant:${klant}`)).toMatchObject({ ok: false, code: 'doel_ontbreekt' });
+    live.sluit();
+  });
+
+  it('met een gesprek dat loopt wel, met een dat is blijven liggen niet', async () => {
+    const kcc = await proef.login('kcc');
+    const klant = await zoekVerhulst(kcc);
+    const { json } = await kcc.post<{ id: string }>('/api/gesprekken', { kanaal: 'telefoon', klant });
+    const beeld = () => kcc.get(`/api/klanten/${klant}/klantbeeld`, { 'x-gesprek': json.id });
+    const live = await proef.luister(kcc);
+    proef.klok.verder(45 * MINUUT);
+    expect((await beeld()).status).toBe(200);
+    expect(await live.volg(`klant:${klant}`)).toMatchObject({ ok: true });
+    proef.klok.verder(200 * MINUUT);
+    verwachtFout(await beeld(), 403, 'doel_ontbreekt');
+    expect(await live.volg(`klant:${klant}`)).toMatchObject({ ok: false, code: 'doel_ontbreekt' });
+    live.sluit();
+  });
+
+  it('en een gesprek van een ander opent niets', async () => {
+    const kcc = await proef.login('kcc');
+    const klant = await zoekVerhulst(kcc);
+    const { json } = await kcc.post<{ id: string }>('/api/gesprekken', { kanaal: 'telefoon', klant });
+    const ander = await proef.login('kcc-2');
+    const koppen = { 'x-gesprek': json.id };
+    verwachtFout(await ander.get(`/api/klanten/${klant}/klantbeeld`, koppen), 403, 'doel_ontbreekt');
+    verwachtFout(await ander.get(`/api/gesprekken/${json.id}`), 404);
+    verwachtFout(await ander.delete(`/api/gesprekken/${json.id}`), 404);
+  });
+
+  it('en een nummer dat als klant wordt meegegeven wordt nergens bewaard', async () => {
+    const kcc = await proef.login('kcc');
+    const koppen = { 'x-doel': 'klantcontact' };
+    const gesprek = { kanaal: 'telefoon', klant: BSN_VERHULST };
+    verwachtFout(await kcc.post('/api/gesprekken', gesprek, koppen), 404);
+    verwachtFout(await kcc.get(`/api/klanten/${BSN_VERHULST}/klantbeeld`, koppen), 404);
+    const bewaard = await proef.store.db.execute(sql`SELECT klant FROM klantopeningen`);
+    expect(JSON.stringify(bewaard)).not.toContain(BSN_VERHULST);
   });
 });

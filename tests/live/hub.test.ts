@@ -206,6 +206,32 @@ describe('rechten', () => {
   });
 });
 
+describe('een recht dat vanzelf eindigt', () => {
+  it('houdt op als de tijd om is, zegt dat, en begint weer als het er weer is', async () => {
+    const minuut = 60_000;
+    let open = true;
+    await start({
+      magVolgen: async () =>
+        open
+          ? { ok: true, profiel: 'p', tot: new Date(live.clock.nu().getTime() + 30 * minuut) }
+          : { ok: false, code: 'doel_ontbreekt' },
+    });
+    const kcc = await live.verbind('kcc');
+    await kcc.volg('klant:k1');
+    await live.meld({ onderwerp: 'klant:k1', id: 'op tijd' });
+    await kcc.tot(({ id }) => id === 'op tijd');
+    open = false;
+    live.clock.zet(new Date(live.clock.nu().getTime() + 31 * minuut).toISOString());
+    await kcc.tot(({ soort }) => soort === 'bron.aangevuld');
+    await live.meld({ onderwerp: 'klant:k1', id: 'te laat' });
+    open = true;
+    await kcc.tot(() => kcc.gekregen.filter(({ soort }) => soort === 'bron.aangevuld').length === 2);
+    await live.meld({ onderwerp: 'klant:k1', id: 'weer open' });
+    await kcc.tot(({ id }) => id === 'weer open');
+    expect(kcc.gekregen.map(({ id }) => id)).toEqual(['op tijd', undefined, undefined, 'weer open']);
+  });
+});
+
 describe('niets missen', () => {
   it('haalt in wat gebeurde terwijl de verbinding weg was', async () => {
     await start();

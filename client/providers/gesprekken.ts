@@ -15,6 +15,11 @@ const SLEUTEL = ['gesprekken'] as const;
 /** Contactmomenten that this window registered: the timeline shows them at once. */
 export const eigenContactmomenten = maakOpslag<readonly string[]>([]);
 
+/** Klanten whose gesprek this window closed: the next call is not theirs by itself. */
+export const gesprokenKlanten = maakOpslag<readonly string[]>([]);
+/** How the last contactmoment left: the form that sent it is gone by then. */
+export const laatsteBezorging = maakOpslag<ContactmomentGeregistreerd['bezorging'] | null>(null);
+
 /** Own running gesprekken, oldest first. What was typed here wins over what the server holds. */
 export const useGesprekken = (aan = true) =>
   useQuery({
@@ -54,6 +59,7 @@ export const useStartGesprek = () => {
     onSuccess: (nieuw) => {
       wijzigConcept(nieuw.id, { plek: nieuw.klant === null ? '/' : `/klanten/${nieuw.klant}` });
       client.setQueryData<Gesprek[]>(SLEUTEL, (oud = []) => [...oud, nieuw]);
+      laatsteBezorging.zet(() => null);
       actiefGesprek.zet(() => nieuw.id);
     },
   });
@@ -106,7 +112,10 @@ export const useRondAf = () => {
         async () => (await import('../../shared/contracts/contactmoment.ts')).ContactmomentGeregistreerd,
         { methode: 'POST', inhoud, koppen: { 'Idempotency-Key': idempotent(gesprek.id, inhoud) } },
       ),
-    onSuccess: async ({ id }, { gesprek }) => {
+    onSuccess: async ({ id, bezorging }, { gesprek }) => {
+      laatsteBezorging.zet(() => bezorging);
+      const { klant } = gesprek;
+      if (klant !== null) gesprokenKlanten.zet((oud) => [...oud, klant]);
       eigenContactmomenten.zet((oud) => [...oud, id]);
       vergeetConcept(gesprek.id);
       actiefGesprek.zet((nu) => (nu === gesprek.id ? null : nu));

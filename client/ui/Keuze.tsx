@@ -1,6 +1,6 @@
 import { Veldfout } from './Melding.tsx';
 
-/** Chips with radio semantics. A proposed one is dashed until it is clicked, also when it is the same one. */
+/** Chips with radio semantics. A proposed one is marked but not chosen: choosing it is the confirmation. */
 export function Keuze<T extends string>(props: {
   naam: string;
   kop: string;
@@ -19,15 +19,14 @@ export function Keuze<T extends string>(props: {
       </legend>
       <div className="keuzes">
         {opties.map(([code, tekst]) => (
-          <label key={code} className={`keuze${voorgesteld ? ' voorgesteld' : ''}`}>
+          <label key={code} className={`keuze${voorgesteld && gekozen === code ? ' voorgesteld' : ''}`}>
             <input
               type="radio"
               name={naam}
               value={code}
-              checked={gekozen === code}
+              checked={gekozen === code && !voorgesteld}
               aria-describedby={fout === null ? undefined : `${naam}-fout`}
               onChange={() => kies(code)}
-              onClick={() => kies(code)}
             />
             {tekst}
           </label>

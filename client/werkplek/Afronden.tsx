@@ -18,13 +18,7 @@ import { maakAfronding, onderwerpVoorstel, resultaten, voorstel, vraagtypen } fr
 import { useToets } from './toetsen.ts';
 
 /** Registering: everything is prefilled; only the vraagtype asks for one act of confirmation. */
-export function Afronden({
-  gesprek,
-  klaar,
-}: {
-  gesprek: Gesprek;
-  klaar: (bezorging: 'bezorgd' | 'wacht') => void;
-}) {
+export function Afronden({ gesprek }: { gesprek: Gesprek }) {
   const concept = useConcept(gesprek.id);
   const namen = useOpslag(zaaknamen);
   const rondAf = useRondAf();
@@ -46,7 +40,7 @@ export function Afronden({
       return;
     }
     zetMist(null);
-    rondAf.mutate({ gesprek, inhoud: uitkomst.inhoud }, { onSuccess: ({ bezorging }) => klaar(bezorging) });
+    rondAf.mutate({ gesprek, inhoud: uitkomst.inhoud });
   };
   useToets('ctrl+enter', bewaar);
 

@@ -4,11 +4,13 @@ import { useState, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { wijzigConcept } from '../providers/concepten.ts';
 import {
+  laatsteBezorging,
   useActiefGesprek,
   useStartGesprek,
   useWijzigGesprek,
   useWisGesprek,
 } from '../providers/gesprekken.ts';
+import { useOpslag } from '../providers/opslag.ts';
 import { tijdUur } from '../ui/datum.ts';
 import { Icoon } from '../ui/Icoon.tsx';
 import { Klok } from '../ui/Klok.tsx';
@@ -63,7 +65,7 @@ export function Dok({
   const ga = useNavigate();
   const wijzig = useWijzigGesprek();
   const wis = useWisGesprek();
-  const [klaar, zetKlaar] = useState<'bezorgd' | 'wacht' | null>(null);
+  const klaar = useOpslag(laatsteBezorging);
   const [zekerWissen, zetZeker] = useState<string | null>(null);
   if (gesprek === null) {
     return (
@@ -140,9 +142,17 @@ export function Dok({
             soort="nu"
             kop={`Dit gesprek is met ${gesprek.klantNaam ?? 'een andere klant'}`}
             actie={
-              <Button size="small" onClick={() => void ga(`/klanten/${gesprek.klant ?? ''}`)}>
-                Ga terug
-              </Button>
+              <>
+                <Button
+                  size="small"
+                  onClick={() => wijzig.mutate({ id: gesprek.id, inhoud: { klant: klant.id } })}
+                >
+                  Hoort hierbij
+                </Button>
+                <Button size="small" onClick={() => void ga(`/klanten/${gesprek.klant ?? ''}`)}>
+                  Ga terug
+                </Button>
+              </>
             }
           >
             U bekijkt nu {klant.naam}.
@@ -151,7 +161,7 @@ export function Dok({
       )}
       {extra}
       <Notitie key={gesprek.id} gesprek={gesprek} />
-      <Afronden key={`af-${gesprek.id}`} gesprek={gesprek} klaar={zetKlaar} />
+      <Afronden key={`af-${gesprek.id}`} gesprek={gesprek} />
       <div className="dok-weg">
         {zekerWissen === gesprek.id ? (
           <>

@@ -3,7 +3,8 @@ import { useEffect, useRef } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import type { Gesprek } from '../../shared/contracts/gesprek.ts';
 import { useMij } from '../providers/auth.ts';
-import { useGesprekken, useNaarGesprek, useStartGesprek } from '../providers/gesprekken.ts';
+import { wijzigConcept } from '../providers/concepten.ts';
+import { gesprokenKlanten, useGesprekken, useNaarGesprek, useStartGesprek } from '../providers/gesprekken.ts';
 import { actiefGesprek } from '../providers/http.ts';
 import { useOpslag } from '../providers/opslag.ts';
 import { useMagMenu } from '../providers/rechten.ts';
@@ -34,6 +35,7 @@ export function Gespreksbalk() {
   const { data: gesprekken = [] } = useGesprekken(magRegistreren);
   const start = useStartGesprek();
   const naar = useNaarGesprek();
+  const gesproken = useOpslag(gesprokenKlanten);
   const rol = mij?.medewerker.rollen[0];
 
   // After a reload the newest gesprek is in front again: its note stands in the dock.
@@ -46,16 +48,23 @@ export function Gespreksbalk() {
   }, [laatste]);
 
   const kanaal = rol === 'balie' ? 'balie' : 'telefoon';
-  // With a klant in view and nobody on the line yet, the caller is this klant; else someone else calls, and one searches.
-  const klant = gesprekken.length === 0 ? /^\/klanten\/([^/]+)/.exec(plek)?.[1] : undefined;
-  const nieuw = () =>
-    start.mutate(klant === undefined ? { kanaal } : { kanaal, klant: decodeURIComponent(klant) }, {
-      onSuccess: () => {
-        if (klant !== undefined) return;
+  const nieuw = () => {
+    // Looking at someone who is in no other gesprek: that is who calls. Else the next caller is someone new.
+    const hier = /^\/klanten\/([^/]+)$/.exec(plek)?.[1];
+    const bezet =
+      gesprekken.some((een) => een.klant === hier) || (hier !== undefined && gesproken.includes(hier));
+    const blijft = hier === undefined ? plek.startsWith('/zaken/') && actief === null : !bezet;
+    start.mutate(blijft && hier !== undefined ? { kanaal, klant: hier } : { kanaal }, {
+      onSuccess: ({ id }) => {
+        if (blijft) {
+          wijzigConcept(id, { plek });
+          return;
+        }
         void ga('/bureau');
         document.querySelector<HTMLInputElement>('input[name=zoek]')?.select();
       },
     });
+  };
   const schuif = (stap: number) => {
     const hier = gesprekken.findIndex((een) => een.id === actief);
     const ander = gesprekken.at((hier + stap + gesprekken.length) % Math.max(1, gesprekken.length));

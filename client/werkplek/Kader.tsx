@@ -14,6 +14,8 @@ import { Weergaven } from './Weergaven.tsx';
 import { Zoekveld } from './Zoekveld.tsx';
 import './Kader.css';
 
+const verbindingswoord = { wacht: 'Verbinden', live: 'Live', weer: 'Live', weg: 'Niet verbonden' } as const;
+
 /** Two rows of ink: search, then the gesprekken, or the views of the list that one is in. No side menu. */
 export function Kader() {
   const mij = useMij();
@@ -42,7 +44,7 @@ export function Kader() {
         )}
         {mag('zoeken', 'Klant') && <Zoekveld />}
         <div className="kader-rechts">
-          <span className={`live ${verbinding}`}>{verbinding === 'weg' ? 'Niet verbonden' : 'Live'}</span>
+          <span className={`live ${verbinding}`}>{verbindingswoord[verbinding]}</span>
           <button
             type="button"
             className="knop-kader"

@@ -5,7 +5,7 @@ import { useParams } from 'react-router';
 import type { Klantbeeld as Beeld } from '../../shared/contracts/klantbeeld.ts';
 import type { ZaakKort } from '../../shared/contracts/zaak.ts';
 import { useVolg } from '../providers/client.ts';
-import { bekijk, useConcept, wijzigConcept } from '../providers/concepten.ts';
+import { bekijk } from '../providers/concepten.ts';
 import { isCode } from '../providers/fout.ts';
 import { useActiefGesprek, useWijzigGesprek } from '../providers/gesprekken.ts';
 import { useKlantbeeld } from '../providers/klanten.ts';
@@ -23,28 +23,18 @@ import { Dok } from './Dok.tsx';
 import { Klantkop } from './Klantkop.tsx';
 import { Letop } from './Letop.tsx';
 import { TijdlijnPaneel } from './TijdlijnPaneel.tsx';
+import { useSluitAan } from './useSluitAan.ts';
 import { useRijen, useStemToetsen } from './useRijen.ts';
 import { ZaakKaart } from './ZaakKaart.tsx';
 import './Klantbeeld.css';
 
 /** Which cards are open, per klant: they stay so while one is in another gesprek. */
 const kaarten = maakOpslag<Readonly<Record<string, Readonly<Record<string, boolean>>>>>({});
-
-/** The klant joins the gesprek in front that has none yet; taken off by hand, it is not joined again. */
-function useSluitAan(klant: string, gezien: boolean): void {
-  const gesprek = useActiefGesprek();
-  const { mutate, isPending } = useWijzigGesprek();
-  const { nietKoppelen } = useConcept(gesprek?.id ?? '');
-  const vrij = gesprek?.klant === null && nietKoppelen !== klant ? gesprek.id : null;
-  useEffect(() => {
-    if (vrij === null || !gezien || isPending) return;
-    wijzigConcept(vrij, { plek: `/klanten/${klant}` });
-    mutate({ id: vrij, inhoud: { klant } });
-  }, [vrij, gezien, klant, isPending, mutate]);
-}
+/** One object, so that an effect on it does not run at every render. */
+const NIETS_GEOPEND: Readonly<Record<string, boolean>> = {};
 
 function ZakenLijst({ beeld, klant, opnieuw }: { beeld: Beeld; klant: string; opnieuw: () => void }) {
-  const geopend = useOpslag(kaarten)[klant] ?? {};
+  const geopend = useOpslag(kaarten)[klant] ?? NIETS_GEOPEND;
   const [toonDicht, zetDicht] = useState(false);
   const gesprek = useActiefGesprek();
   const wijzig = useWijzigGesprek();
@@ -65,7 +55,8 @@ function ZakenLijst({ beeld, klant, opnieuw }: { beeld: Beeld; klant: string; op
       bekijk(eigenId, { id: eerste.id, naam: eerste.zaaktype.omschrijving }, false);
       // What was opened before the gesprek began is what it is about.
       for (const zaak of beeld.zaken) {
-        if (geopend[zaak.id] === true) bekijk(eigenId, { id: zaak.id, naam: zaak.zaaktype.omschrijving }, true);
+        if (geopend[zaak.id] === true)
+          bekijk(eigenId, { id: zaak.id, naam: zaak.zaaktype.omschrijving }, true);
       }
     }
   }, [eigenId, eerste, beeld.zaken, geopend]);
@@ -141,7 +132,7 @@ export default function Klantbeeld() {
   const { data: beeld, error, refetch, isFetching } = useKlantbeeld(id);
   const [toont, zetToont] = useState<'zaken' | 'tijdlijn'>('zaken');
   useVolg(`klant:${id}`);
-  useSluitAan(id, beeld !== undefined && beeld.klant.id === id);
+  useSluitAan(id, beeld !== undefined && beeld.klant.id === id, `/klanten/${id}`);
   useRijen();
   useStemToetsen();
   const opnieuw = () => void refetch();

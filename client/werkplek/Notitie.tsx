@@ -22,14 +22,15 @@ function useBewaren(id: string): string | null {
   const [fout, zetFout] = useState<string | null>(null);
   const eerste = useRef(notitie);
   const klaar = useRef(false);
+  const geprobeerd = useRef(false);
   useEffect(() => {
     if (!klaar.current && notitie === eerste.current && toestand !== 'wacht') return undefined;
-    const net = !klaar.current;
     klaar.current = true;
     if (toestand === 'bewaard') return undefined;
     // Straight after a reload of this part, as after logging in again, there is no reason to wait.
-    const rust = toestand === 'wacht' && verbinding !== 'weer' && !net ? OPNIEUW_MS : RUST_MS;
+    const rust = toestand === 'wacht' && verbinding !== 'weer' && geprobeerd.current ? OPNIEUW_MS : RUST_MS;
     const wekker = setTimeout(() => {
+      geprobeerd.current = true;
       bewaarNotitie(id).then(
         () => zetFout(null),
         (oorzaak: unknown) =>

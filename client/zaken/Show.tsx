@@ -22,6 +22,7 @@ import { Bronnen } from '../werkplek/Bronnen.tsx';
 import { DoelDialoog } from '../werkplek/DoelDialoog.tsx';
 import { Dok } from '../werkplek/Dok.tsx';
 import { useToets } from '../werkplek/toetsen.ts';
+import { useSluitAan } from '../werkplek/useSluitAan.ts';
 import { useStemToetsen } from '../werkplek/useRijen.ts';
 import { Paneel } from './Paneel.tsx';
 import { Betrokkenen, Contact, Documenten, Termijnblok, Uitkomst } from './Zijkolom.tsx';
@@ -152,6 +153,7 @@ export default function Show() {
   const [zet, toonZet] = useState(false);
   useVolg(`zaak:${id}`);
   useBekeken(zaak);
+  useSluitAan(zaak?.klant?.id, zaak?.id === id, `/zaken/${encodeURIComponent(id)}/show`);
   useStemToetsen();
   const opnieuw = () => void refetch();
   const magZetten = zaak?.magDoen.some((daad) => daad === 'substatus' || daad === 'status') ?? false;

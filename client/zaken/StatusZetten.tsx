@@ -59,7 +59,6 @@ export function StatusZetten({ zaak }: { zaak: ZaakDetail }) {
         klein={gekozen === null && voorgesteld !== null ? 'voorgesteld: de volgende stap' : undefined}
         opties={zaak.statustypen.map(({ id, naam }) => [id, naam] as const)}
         gekozen={statustype}
-        voorgesteld={gekozen === null}
         fout={mist === 'statustype' ? 'Kies een status.' : veldfout(zet.error, 'statustype')}
         kies={kies}
       />

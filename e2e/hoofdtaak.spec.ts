@@ -48,7 +48,7 @@ test('kcc beantwoordt de vraag terwijl de behandelaar een substatus zet', async 
   // Registering: vraagtype confirmed, the viewed zaak linked by itself, at most two more acts.
   const afronden = kcc.getByRole('form', { name: 'Afronden' });
   await expect(afronden.getByRole('checkbox', { name: /geluidsanering/ })).toBeChecked();
-  await afronden.getByRole('radio', { name: 'Voortgang' }).check();
+  await afronden.getByText('Voortgang', { exact: true }).click();
   await afronden.getByRole('button', { name: /Opslaan en afsluiten/ }).click();
   await expect(kcc.getByText('Mevrouw Verhulst vraagt wanneer de meting is.').first()).toBeVisible();
 });

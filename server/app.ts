@@ -18,6 +18,7 @@ import { sessie } from './http/session.ts';
 import { eisMedewerker } from './http/wie.ts';
 import { startInbox } from './jobs/inbox.ts';
 import { startOutbox } from './jobs/outbox.ts';
+import { maakWerk } from './jobs/werk.ts';
 import { maakHub } from './live/hub.ts';
 import { STANDAARD_MATRIX } from './policies/matrix.ts';
 import { authRoutes } from './routes/auth.ts';
@@ -75,7 +76,16 @@ export async function maakToepassing(onderdelen: Onderdelen): Promise<Toepassing
     minuten: config.sessieMinuten,
     veilig: config.publicUrl?.startsWith('https:') === true,
   });
-  const werk = onderhoud.maakOnderhoud(deps);
+  const werk = maakWerk({
+    store,
+    log,
+    taken: [
+      { naam: 'abonnement', cron: '7 * * * *', doe: () => onderhoud.abonneer(deps) },
+      { naam: 'zaakindex', cron: '37 * * * *', doe: () => onderhoud.werkIndexBij(deps) },
+      { naam: 'paden', cron: '11 4 * * *', doe: (signal) => onderhoud.leerPaden(deps, signal) },
+      { naam: 'opruimen', cron: '41 3 * * *', doe: () => onderhoud.ruimOp(deps) },
+    ],
+  });
   const app = maakExpress(onderdelen, deps, metSessie, leesMatrix, () => werk.gereed());
   const server = createServer(app);
 
@@ -153,12 +163,7 @@ function maakExpress(
   app.use(['/api', '/auth'], nietBewaren);
   app.use('/api/openapi.json', openapiRoutes('1'));
   app.use(eisEigenHerkomst(config.publicUrl));
-  app.use(
-    '/api/notificaties',
-    limiet(config.limieten.webhook),
-    express.json({ limit: '64kb' }),
-    notificatieRoutes(deps, callbackToken),
-  );
+  app.use('/api/notificaties', limiet(config.limieten.webhook), notificatieRoutes(deps, callbackToken));
 
   app.use(['/api', '/auth'], metSessie, express.json({ limit: '128kb' }));
   app.use('/auth', limiet(config.limieten.inloggen), authRoutes(deps.bus));

@@ -1,3 +1,5 @@
+import { dayOf } from './domain/dagen.ts';
+
 /** The clock port: nothing on the request path asks the machine for the time itself, so that tests own it. */
 export interface Clock {
   nu(): Date;
@@ -5,19 +7,7 @@ export interface Clock {
   vandaag(): string;
 }
 
-const AMSTERDAM = new Intl.DateTimeFormat('en-CA', {
-  timeZone: 'Europe/Amsterdam',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-});
-
-/** The day on which an instant falls in the Netherlands, `YYYY-MM-DD`, summer time included. */
-export function dagVan(moment: Date): string {
-  return AMSTERDAM.format(moment);
-}
-
-export const echteKlok: Clock = { nu: () => new Date(), vandaag: () => dagVan(new Date()) };
+export const echteKlok: Clock = { nu: () => new Date(), vandaag: () => dayOf(new Date()) };
 
 export interface VasteKlok extends Clock {
   zet(moment: string): void;
@@ -30,7 +20,7 @@ export function vasteKlok(begin: string): VasteKlok {
   let moment = new Date(begin);
   return {
     nu: () => new Date(moment),
-    vandaag: () => dagVan(moment),
+    vandaag: () => dayOf(moment),
     zet: (nieuw) => {
       moment = new Date(nieuw);
     },

@@ -1,7 +1,13 @@
-import { setTimeout as wacht } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import type { Aanroep, Registers } from '../connectors/ports.ts';
+import { dayOf } from '../domain/dagen.ts';
 import * as gebeurtenissen from '../store/gebeurtenissen.ts';
+import * as gesprekken from '../store/gesprekken.ts';
+import * as inbox from '../store/inbox.ts';
+import * as klantopeningen from '../store/klantopeningen.ts';
+import * as outbox from '../store/outbox.ts';
+import * as sessies from '../store/sessies.ts';
+import * as verwerkingen from '../store/verwerkingen.ts';
 import type { Store } from '../store/store.ts';
 import type { Deps } from './deps.ts';
 import { DOEL_BEHANDELING } from './doelbinding.ts';
@@ -9,76 +15,61 @@ import { leer } from './paden.ts';
 import { stemAf } from './zaakindex.ts';
 import { vindRegister } from './zaaklezing.ts';
 
-const UUR_MS = 3_600_000;
-/** After a start in which a register did not answer: try again sooner than the hourly round. */
-const OPNIEUW_MS = 15_000;
 const aanroep: Aanroep = { medewerker: null, doel: DOEL_BEHANDELING, traceId: '0'.repeat(32) };
 
-export interface Onderhoud {
-  begin(): void;
-  /** Whether the first attempt to subscribe was made. */
-  gereed(): boolean;
-  stop(): Promise<void>;
+/** Days that each kind of own data is kept; the verwerkingenlog in months (docs/BEHEER.md). */
+const BEWAAR = { gebeurtenissen: 7, gesprekken: 7, bezorgd: 30, inbox: 30, verwerkingenMaanden: 60 };
+const DAG_MS = 86_400_000;
+
+/** Makes or repairs our one abonnement; without a notificatieregister there is nothing to do. */
+export async function abonneer({ registers, log }: Deps): Promise<void> {
+  const uitkomst = await registers.notificaties?.zorgVoorAbonnement(aanroep);
+  log.info({ uitkomst }, 'abonnement op notificaties');
 }
 
-/** What runs beside the requests: the subscription, the zaakindex, the paden; at the start and every hour. */
-export function maakOnderhoud(deps: Deps): Onderhoud {
-  const einde = new AbortController();
-  let geprobeerd = deps.registers.notificaties === null;
-  let loopt: Promise<void> = Promise.resolve();
-
-  async function ronde(): Promise<boolean> {
-    const gelukt = [
-      await probeer(deps, 'abonnement', () => deps.registers.notificaties?.zorgVoorAbonnement(aanroep)),
-    ];
-    geprobeerd = true;
-    for (const register of deps.registers.zaken) {
-      if (einde.signal.aborted) return true;
-      gelukt.push(await probeer(deps, `zaakindex ${register.id}`, () => stemAf(deps, register, aanroep)));
-      gelukt.push(
-        await probeer(deps, `paden ${register.id}`, async () => {
-          for (const zaaktype of await register.zaaktypen(aanroep)) {
-            if (einde.signal.aborted) return;
-            await leer(deps, register, zaaktype, aanroep);
-          }
-        }),
-      );
-    }
-    return gelukt.every(Boolean);
-  }
-
-  async function blijfDoen(): Promise<void> {
-    while (!einde.signal.aborted) {
-      const pauze = (await ronde()) ? UUR_MS : OPNIEUW_MS;
-      await wacht(pauze, undefined, { signal: einde.signal, ref: false }).catch(() => undefined);
-    }
-  }
-
-  return {
-    begin: () => {
-      loopt = blijfDoen();
-    },
-    gereed: () => geprobeerd,
-    stop: async () => {
-      einde.abort();
-      await loopt;
-    },
-  };
+/** What was never announced: one round over the open zaken of every register. */
+export async function werkIndexBij(deps: Deps): Promise<void> {
+  await voorElk(deps, async (register) => {
+    const zaken = await stemAf(deps, register, aanroep);
+    deps.log.info({ register: register.id, zaken }, 'zaakindex bijgewerkt');
+  });
 }
 
-/** A task that fails is reported and tried again later; it never takes the others with it. */
-async function probeer(deps: Deps, taak: string, doe: () => Promise<unknown> | undefined): Promise<boolean> {
-  try {
-    const uitkomst = await doe();
-    deps.log.info(
-      { taak, uitkomst: typeof uitkomst === 'object' ? undefined : uitkomst },
-      'onderhoud gedaan',
-    );
-    return true;
-  } catch (err) {
-    deps.log.warn({ taak, err }, 'onderhoud mislukt, wordt herhaald');
-    return false;
-  }
+/** The order in which the statuses of each zaaktype really happen. */
+export async function leerPaden(deps: Deps, signal: AbortSignal): Promise<void> {
+  await voorElk(deps, async (register) => {
+    for (const zaaktype of await register.zaaktypen(aanroep)) {
+      if (signal.aborted) return;
+      await leer(deps, register, zaaktype, aanroep);
+    }
+    deps.log.info({ register: register.id }, 'paden geleerd');
+  });
+}
+
+/** Every register gets its turn, also when another one fails; the first failure is told at the end. */
+async function voorElk(
+  deps: Deps,
+  doe: (register: Registers['zaken'][number]) => Promise<void>,
+): Promise<void> {
+  const uitkomsten = await Promise.allSettled(deps.registers.zaken.map(doe));
+  const mislukt = uitkomsten.find((uitkomst) => uitkomst.status === 'rejected');
+  if (mislukt !== undefined) throw mislukt.reason;
+}
+
+/** Retention: what is no longer needed goes, and next month's partition of the log is there before it is needed. */
+export async function ruimOp({ store, clock }: Deps): Promise<void> {
+  const nu = clock.nu();
+  const geleden = (dagen: number): Date => new Date(nu.getTime() - dagen * DAG_MS);
+  await sessies.ruimOp(store.db, nu);
+  await klantopeningen.ruimOp(store.db, nu);
+  await gesprekken.ruimOp(store.db, geleden(BEWAAR.gesprekken));
+  await gebeurtenissen.ruimOp(store.db, geleden(BEWAAR.gebeurtenissen));
+  await outbox.ruimOp(store.db, geleden(BEWAAR.bezorgd));
+  await inbox.ruimOp(store.db, geleden(BEWAAR.inbox));
+  const maand = (verschil: number): string =>
+    dayOf(new Date(Date.UTC(nu.getUTCFullYear(), nu.getUTCMonth() + verschil, 15))).slice(0, 7);
+  await store.tx((t) => verwerkingen.zorgVoorMaand(t, maand(1)));
+  await store.tx((t) => verwerkingen.sluitAf(t, maand(-BEWAAR.verwerkingenMaanden), nu));
 }
 
 export async function storeAntwoordt(store: Store): Promise<boolean> {
@@ -96,15 +87,10 @@ export function vergeetZaak(registers: Registers, id: string): void {
 
 /** A refused write came back to its author. */
 export async function meldTaak(deps: Deps, medewerker: string): Promise<void> {
+  const tijdstip = deps.clock.nu().toISOString();
   const geschreven = await deps.store.tx((t) =>
     gebeurtenissen.schrijf(t, [
-      {
-        soort: 'zaak.gewijzigd',
-        onderwerp: `mijn:${medewerker}`,
-        tijdstip: deps.clock.nu().toISOString(),
-        bron: null,
-        niveau: 'status',
-      },
+      { soort: 'zaak.gewijzigd', onderwerp: `mijn:${medewerker}`, tijdstip, bron: null, niveau: 'status' },
     ]),
   );
   deps.bus.emit('gebeurtenissen', geschreven);

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { and, asc, count, desc, eq, gte, inArray, isNotNull, lt, sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
-import { dagVan } from '../clock.ts';
+import { dayOf } from '../domain/dagen.ts';
 import { verwerkingen, verwerkingenKetens } from './schema.ts';
 import { rijen, type Db } from './db.ts';
 
@@ -59,7 +59,7 @@ function keten(
 
 /** Writes lines in the caller's transaction; the read they are about may be answered only after it was committed. */
 export async function schrijf(t: Db, regels: readonly Verwerking[]): Promise<void> {
-  const perMaand = Map.groupBy(regels, (regel) => dagVan(new Date(regel.tijdstip)).slice(0, 7));
+  const perMaand = Map.groupBy(regels, (regel) => dayOf(new Date(regel.tijdstip)).slice(0, 7));
   for (const [maand, deel] of perMaand) await schrijfMaand(t, maand, deel);
 }
 

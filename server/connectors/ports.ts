@@ -194,6 +194,8 @@ export interface Zaaktype {
   vertrouwelijkheidaanduiding: Vertrouwelijkheid;
   opschortingMogelijk: boolean;
   verlengingMogelijk: boolean;
+  /** False only where the catalogus says that a zaak of this type has no besluiten. */
+  besluitMogelijk: boolean;
   /** Free words of the catalogus by which a klacht, bezwaar or group is recognised. */
   trefwoorden: string[];
   statustypen: Statustype[];

@@ -40,6 +40,8 @@ export class Bronnen {
   readonly #meldingen = new Map<string, Bronmelding>();
   readonly #einden = new Map<string, AbortSignal>();
   readonly #starts = new Map<string, number>();
+  /** Not told while they answer. */
+  readonly #stil = new Set<string>();
   readonly #clock: Clock;
   readonly #geheel = AbortSignal.timeout(GEHEEL_MS);
   constructor(clock: Clock) {
@@ -68,6 +70,22 @@ export class Bronnen {
     }
   }
 
+  /**
+   * A part of a register with an address of its own: told only where it fails, and then by itself, because the rest of
+   * the register did answer.
+   */
+  async onderdeel<T>(
+    register: { id: string },
+    deel: string,
+    leeg: T,
+    aanroep: Aanroep,
+    lezen: (aanroep: Aanroep) => Promise<T>,
+  ): Promise<T> {
+    const bron = { id: `${register.id}-${deel.toLowerCase()}`, naam: deel };
+    this.#stil.add(bron.id);
+    return this.lees(bron, leeg, aanroep, lezen);
+  }
+
   faalde(bron: { id: string }): boolean {
     const status = this.#meldingen.get(bron.id)?.status;
     return status === 'fout' || status === 'verboden';
@@ -79,7 +97,7 @@ export class Bronnen {
 
   #noteer(bron: { id: string; naam: string }, duur: number, oorzaak: BronFout | null): void {
     // A source that failed once stays failed in this answer, whatever its other calls did.
-    if (oorzaak === null && this.faalde(bron)) return;
+    if (oorzaak === null && (this.faalde(bron) || this.#stil.has(bron.id))) return;
     const wat = oorzaak === null ? null : WAT[oorzaak.soort];
     this.#meldingen.set(bron.id, {
       bron: bron.id,

@@ -156,7 +156,10 @@ async function stelOp(
   const nu = deps.clock.nu().toISOString();
   const zichtbaar = gelezen.zaken.filter(({ niveau }) => reikt(niveau, 'status'));
   const lezingen = await Promise.all(
-    zichtbaar.map(async ({ kern, niveau }) => ({ niveau, lezing: await verloop(bronnen, kern, aanroep) })),
+    zichtbaar.map(async ({ kern, niveau }) => ({
+      niveau,
+      lezing: await leesVerloop(bronnen, kern, aanroep, false),
+    })),
   );
   const zaken = await toonZaken(deps, wie, lezingen);
   const niveaus = new Map(
@@ -197,18 +200,6 @@ async function stelOp(
     onleesbaar: gelezen.onleesbaar,
     opgesteldOp: nu,
   };
-}
-
-/** Round two of one zaak; where its register stops answering the zaak is shown with what round one gave. */
-async function verloop(bronnen: Bronnen, kern: Zaakkern, aanroep: Aanroep): Promise<Zaaklezing> {
-  const zonder: Zaaklezing = {
-    ...kern,
-    statussen: kern.zaak.statusNu === null ? [] : [kern.zaak.statusNu],
-    substatussen: [],
-    besluiten: null,
-    resultaattype: null,
-  };
-  return bronnen.lees(kern.register, zonder, aanroep, (a) => leesVerloop(kern, a, false));
 }
 
 async function toonZaken(

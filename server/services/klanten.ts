@@ -151,11 +151,11 @@ async function zoekZaaknummer(
   const lezingen = await Promise.all(
     gezien.map(async ({ kern, niveau }) => ({
       niveau,
-      lezing: await bronnen.lees(kern.register, null, aanroep, (a) => leesVerloop(kern, a, false)),
+      lezing: await leesVerloop(bronnen, kern, aanroep, false),
     })),
   );
   const gelezen = lezingen.flatMap(({ lezing, niveau }) =>
-    lezing?.zaaktype == null ? [] : [{ niveau, lezing: { ...lezing, zaaktype: lezing.zaaktype } }],
+    lezing.zaaktype === null ? [] : [{ niveau, lezing: { ...lezing, zaaktype: lezing.zaaktype } }],
   );
   const paden = await padenVoor(
     deps,

@@ -27,15 +27,8 @@ export async function toonDetail(
   const { kern, niveau, aanroep, klant } = toegang;
   const { register, zaak } = kern;
   const { klanten } = deps.registers;
-  const leegVerloop: Zaaklezing = {
-    ...kern,
-    statussen: [],
-    substatussen: [],
-    besluiten: [],
-    resultaattype: null,
-  };
   const [lezing, documenten, deelzaken, hoofdzaak, contacten] = await Promise.all([
-    bronnen.lees(register, leegVerloop, aanroep, (a) => leesVerloop(kern, a, true)),
+    leesVerloop(bronnen, kern, aanroep, true),
     reikt(niveau, 'documenten') && register.kan.documenten
       ? bronnen.lees<Lijst<Zaakdocument>>(
           { id: `${register.id}-documenten`, naam: 'Documenten' },

@@ -11,6 +11,7 @@ import type {
   Zaakregister,
   Zaaktype,
 } from '../connectors/ports.ts';
+import type { Bronnen } from './bronnen.ts';
 import { rangVan, type ZaakVoorBeleid } from '../policies/ability.ts';
 
 /** A zaak with what decides who may see it: its zaaktype and its rollen. */
@@ -69,33 +70,49 @@ export async function leesKern(register: Zaakregister, zaak: Zaak, aanroep: Aanr
 }
 
 /**
- * What happened to it. `volledig` also reads the besluiten of a zaak that is still open; a klantbeeld reads them only
- * where the outcome may be spoken, for each zaak is a call.
+ * What happened to it. `volledig` also reads the history of a closed zaak and the besluiten of an open one; a klantbeeld
+ * reads those only where the outcome may be spoken, for each zaak is a call. Where the register stops answering the
+ * zaak has what was read before; where only its besluiten do, there is no resultaat either, because nobody knows
+ * whether it was sent.
  */
-export async function leesVerloop(kern: Zaakkern, aanroep: Aanroep, volledig: boolean): Promise<Zaaklezing> {
+export async function leesVerloop(
+  bronnen: Bronnen,
+  kern: Zaakkern,
+  aanroep: Aanroep,
+  volledig: boolean,
+): Promise<Zaaklezing> {
   const { register, zaak, zaaktype } = kern;
-  const open = zaak.einddatum === null;
-  const metVerloop = zaak.status !== null && (open || volledig);
-  const [statussen, substatussen, besluiten, resultaat] = await Promise.all([
+  const statusNu = zaak.statusNu === null ? [] : [zaak.statusNu];
+  const leeg = { statussen: statusNu, substatussen: [], resultaattype: null };
+  const metBesluiten =
+    register.kan.besluiten &&
+    zaaktype?.besluitMogelijk !== false &&
+    (volledig || (zaak.einddatum !== null && zaak.resultaat !== null));
+  const [verloop, besluiten] = await Promise.all([
+    bronnen.lees(register, leeg, aanroep, (a) => leesStand(kern, a, volledig)),
+    metBesluiten
+      ? bronnen.onderdeel<Besluit[] | null>(register, 'Besluiten', null, aanroep, (a) =>
+          register.besluiten(zaak.uuid, a),
+        )
+      : [],
+  ]);
+  return besluiten === null
+    ? { ...kern, ...verloop, besluiten: [], resultaattype: null }
+    : { ...kern, ...verloop, besluiten };
+}
+
+async function leesStand(
+  { register, zaak, zaaktype }: Zaakkern,
+  aanroep: Aanroep,
+  volledig: boolean,
+): Promise<Pick<Zaaklezing, 'statussen' | 'substatussen' | 'resultaattype'>> {
+  const metVerloop = zaak.status !== null && (zaak.einddatum === null || volledig);
+  const [statussen, substatussen, resultaat] = await Promise.all([
     metVerloop ? register.statussen(zaak.uuid, aanroep) : zaak.statusNu === null ? [] : [zaak.statusNu],
     metVerloop && register.kan.substatussen ? register.substatussen(zaak.uuid, aanroep) : [],
-    register.kan.besluiten && (volledig || (!open && zaak.resultaat !== null))
-      ? register.besluiten(zaak.uuid, aanroep)
-      : [],
     zaak.resultaatNu ?? (zaak.resultaat === null ? null : register.resultaat(zaak.resultaat, aanroep)),
   ]);
   const resultaattype =
     zaaktype?.resultaattypen.find(({ uuid }) => uuid === resultaat?.resultaattype) ?? null;
-  return { ...kern, statussen, substatussen, besluiten, resultaattype };
-}
-
-/** A zaak without a resultaat has no besluit to speak of in a klantbeeld; a register without besluiten has none at all. */
-async function leesBesluiten(
-  { register, zaak }: Zaakkern,
-  aanroep: Aanroep,
-  volledig: boolean,
-): Promise<Besluit[]> {
-  if (!register.kan.besluiten || (!volledig && (zaak.einddatum === null || zaak.resultaat === null)))
-    return [];
-  return register.besluiten(zaak.uuid, aanroep);
+  return { statussen, substatussen, resultaattype };
 }

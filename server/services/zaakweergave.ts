@@ -82,21 +82,23 @@ export function toonZaak(
       ? voortgang
       : { ...voortgang, stappen: voortgang.stappen.map((stap) => ({ ...stap, toelichting: null })) },
     termijn,
-    antwoord: weergave.metAntwoord
-      ? maakAntwoord({
-          zaak,
-          zaaktype,
-          voortgang,
-          termijn,
-          statussen,
-          resultaat: resultaattype,
-          besluiten,
-          deelzaken,
-          opgeschortTot: weergave.opgeschortTot(id),
-          actie: null,
-          vandaag: weergave.vandaag,
-        })
-      : null,
+    // With a status that could not be read there is nothing true to say about where it stands.
+    antwoord:
+      weergave.metAntwoord && (zaak.status === null || laatste !== undefined)
+        ? maakAntwoord({
+            zaak,
+            zaaktype,
+            voortgang,
+            termijn,
+            statussen,
+            resultaat: resultaattype,
+            besluiten,
+            deelzaken,
+            opgeschortTot: weergave.opgeschortTot(id),
+            actie: null,
+            vandaag: weergave.vandaag,
+          })
+        : null,
     isKlacht: isKlacht(zaaktype),
     hoofdzaak: zaak.hoofdzaak === null ? null : alsZichtbaar(zaakId(register.id, zaak.hoofdzaak), weergave),
     deelzaken: deelzaken.map((deelzaak) => deelzaak.id),

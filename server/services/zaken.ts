@@ -92,10 +92,11 @@ async function leesRij(deps: Deps, wie: Wie, bronnen: Bronnen, id: string): Prom
   const gevonden = vindRegister(deps.registers.zaken, id);
   if (gevonden === null) return null;
   const { register, uuid } = gevonden;
-  return bronnen.lees(register, null, aanroepVan(wie, DOEL_BEHANDELING), async (aanroep) => {
-    const kern = await leesKern(register, await register.zaak(uuid, aanroep), aanroep);
-    return leesVerloop(kern, aanroep, false);
-  });
+  const aanroep = aanroepVan(wie, DOEL_BEHANDELING);
+  const kern = await bronnen.lees(register, null, aanroep, async (a) =>
+    leesKern(register, await register.zaak(uuid, a), a),
+  );
+  return kern === null ? null : leesVerloop(bronnen, kern, aanroep, false);
 }
 
 export async function tellingen(deps: Deps, wie: Wie, filter: LijstVraag['filter']) {

@@ -76,6 +76,7 @@ export function bouwZaaktype(anders: Partial<Zaaktype> = {}): Zaaktype {
     verantwoordelijke: null,
     vertrouwelijkheidaanduiding: 'vertrouwelijk',
     opschortingMogelijk: true,
+    besluitMogelijk: true,
     verlengingMogelijk: true,
     trefwoorden: [],
     statustypen: bouwStatustypen(['Ontvangen', 'In behandeling', 'Besluit', 'Afgehandeld']),

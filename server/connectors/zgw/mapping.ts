@@ -185,6 +185,7 @@ export function zaaktypeVan(
     vertrouwelijkheidaanduiding: b.vertrouwelijkheidaanduiding,
     opschortingMogelijk: b.opschortingEnAanhoudingMogelijk,
     verlengingMogelijk: b.verlengingMogelijk,
+    besluitMogelijk: b.besluittypen === null || b.besluittypen.length > 0,
     trefwoorden: b.trefwoorden,
     statustypen,
     resultaattypen,

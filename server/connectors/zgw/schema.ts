@@ -168,5 +168,6 @@ export const ZaaktypeBron = z.object({
   vertrouwelijkheidaanduiding: vertrouwelijkheid,
   opschortingEnAanhoudingMogelijk: z.boolean().catch(false),
   verlengingMogelijk: z.boolean().catch(false),
+  besluittypen: z.array(z.string()).nullable().catch(null),
   trefwoorden: lijstVan(z.string()).catch([]),
 });

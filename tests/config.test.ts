@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { dagVan, vasteKlok } from '../server/clock.ts';
+import { vasteKlok } from '../server/clock.ts';
+import { dayOf } from '../server/domain/dagen.ts';
 import { leesConfig } from '../server/config.ts';
 
 const LANG = 'x'.repeat(32);
@@ -68,9 +69,9 @@ describe('demo en meegeleverde registers', () => {
 
 describe('de klok', () => {
   it('geeft de dag in Nederland, ook rond middernacht en in zomertijd', () => {
-    expect(dagVan(new Date('2026-11-20T23:30:00Z'))).toBe('2026-11-21');
-    expect(dagVan(new Date('2026-07-20T21:59:59Z'))).toBe('2026-07-20');
-    expect(dagVan(new Date('2026-07-20T22:00:00Z'))).toBe('2026-07-21');
+    expect(dayOf(new Date('2026-11-20T23:30:00Z'))).toBe('2026-11-21');
+    expect(dayOf(new Date('2026-07-20T21:59:59Z'))).toBe('2026-07-20');
+    expect(dayOf(new Date('2026-07-20T22:00:00Z'))).toBe('2026-07-21');
   });
   it('staat stil tot zij verzet wordt', () => {
     const klok = vasteKlok('2026-11-21T10:00:00Z');

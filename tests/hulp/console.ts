@@ -3,9 +3,10 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { io, type Socket } from 'socket.io-client';
 import { maakToepassing, type Toepassing } from '../../server/app.ts';
-import { dagVan, type Clock } from '../../server/clock.ts';
+import type { Clock } from '../../server/clock.ts';
 import { leesConfig } from '../../server/config.ts';
 import type { Registers } from '../../server/connectors/ports.ts';
+import { dayOf } from '../../server/domain/dagen.ts';
 import { standaardRegisters } from '../../server/connectors/registers-config.ts';
 import { maakRegisters, type RegistersDeps } from '../../server/connectors/registers.ts';
 import { maakSandbox, type Sandbox, type SandboxOpties } from '../../server/sandbox/app.ts';
@@ -29,7 +30,7 @@ function proefKlok(): ProefKlok {
   const nu = () => new Date(Date.now() + voor);
   return {
     nu,
-    vandaag: () => dagVan(nu()),
+    vandaag: () => dayOf(nu()),
     verder: (ms) => {
       voor += ms;
     },

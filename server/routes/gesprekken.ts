@@ -35,7 +35,8 @@ export function gesprekRoutes(deps: Deps): Router {
   router.post('/:id/afronden', async (req, res) => {
     const id = leesParam(req, 'id', Id);
     const afronding = leesBody(req, GesprekAfronding);
-    res.status(201).json(await gesprekken.rondAf(deps, wie(req), id, eisSleutel(req), afronding));
+    eisSleutel(req);
+    res.status(201).json(await gesprekken.rondAf(deps, wie(req), id, afronding));
   });
   return router;
 }

@@ -85,7 +85,8 @@ async function bezorgGeplaatst(
 ): Promise<ContactmomentGeregistreerd> {
   if (!zelfde) {
     throw fout('conflict', {
-      detail: 'Met deze sleutel is al een ander contactmoment bewaard. Sla opnieuw op.',
+      detail:
+        'Dit contact is al bewaard, met een andere tekst. Start een nieuw gesprek voor wat er nog bij moet.',
     });
   }
   const { referentienummer } = ContactmomentOpdracht.parse(rij.inhoud);

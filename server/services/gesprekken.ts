@@ -91,16 +91,17 @@ async function toegelatenNaam(deps: Deps, wie: Wie, klant: string): Promise<stri
 
 /**
  * Ends the gesprek by registering it. Kanaal, klant and times are those of the stored gesprek; it is removed only after
- * the contactmoment was accepted, and a repeat with the same key gives the same contactmoment.
+ * the contactmoment was accepted. One gesprek is one contactmoment, whatever key a repeat or a second window sends: so
+ * the gesprek itself is the key. @throws conflict where it was ended with another text
  */
 export async function rondAf(
   deps: Deps,
   wie: Wie,
   id: string,
-  sleutel: string,
   afronding: GesprekAfronding,
 ): Promise<ContactmomentGeregistreerd> {
   eisGesprekken(wie);
+  const sleutel = `gesprek:${id}`;
   // Without the times, which differ at a repeat; and before the gesprek is looked for, because it is gone by then.
   const vergelijk = { gesprek: id, ...afronding };
   const geregistreerd =

@@ -140,3 +140,23 @@ describe('een klant blijft niet langer open dan bedoeld', () => {
     expect(JSON.stringify(bewaard)).not.toContain(BSN_VERHULST);
   });
 });
+
+describe('twee dingen tegelijk', () => {
+  it('een gesprek dat in twee vensters wordt afgerond is een contactmoment', async () => {
+    const kcc = await proef.login('kcc');
+    const klant = await zoekVerhulst(kcc);
+    const { json } = await kcc.post<{ id: string }>('/api/gesprekken', { kanaal: 'telefoon', klant });
+    const rondAf = (venster: number, onderwerp = 'Twee vensters') =>
+      kcc.post<{ id: string }>(
+        `/api/gesprekken/${json.id}/afronden`,
+        { vraagtype: 'voortgang', onderwerp, inhoud: '', zaken: [], resultaat: 'beantwoord' },
+        { 'idempotency-key': `venster-nummer-${venster}` },
+      );
+    const antwoorden = await Promise.all([1, 2, 3].map((venster) => rondAf(venster)));
+    expect(antwoorden.map(({ status }) => status)).toEqual([201, 201, 201]);
+    expect(new Set(antwoorden.map((antwoord) => antwoord.json.id)).size).toBe(1);
+    const contacten = proef.registerproef.sandbox.opslag.tabel('klantinteracties/klantcontacten').alle();
+    expect([...contacten].filter((rij) => rij['onderwerp'] === 'Twee vensters')).toHaveLength(1);
+    verwachtFout(await rondAf(4, 'Iets anders'), 409, 'conflict');
+  });
+});

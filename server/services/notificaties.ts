@@ -8,16 +8,16 @@ import { meldPartij, meldZaak } from './meldingen.ts';
 import { werkBij } from './zaakindex.ts';
 
 /** What a resource of the kanaal `zaken` means to a console. */
-const ZAAKSOORTEN: Record<string, GebeurtenisSoort> = {
-  status: 'zaak.status',
-  substatus: 'zaak.substatus',
-  resultaat: 'zaak.resultaat',
-  zaakinformatieobject: 'zaak.document',
-};
-const KLANTSOORTEN: Record<string, GebeurtenisSoort> = {
-  klantcontact: 'contactmoment.nieuw',
-  internetaak: 'terugbelverzoek.gewijzigd',
-};
+const ZAAKSOORTEN: ReadonlyMap<string, GebeurtenisSoort> = new Map([
+  ['status', 'zaak.status'],
+  ['substatus', 'zaak.substatus'],
+  ['resultaat', 'zaak.resultaat'],
+  ['zaakinformatieobject', 'zaak.document'],
+]);
+const KLANTSOORTEN: ReadonlyMap<string, GebeurtenisSoort> = new Map([
+  ['klantcontact', 'contactmoment.nieuw'],
+  ['internetaak', 'terugbelverzoek.gewijzigd'],
+]);
 
 const aanroep = { medewerker: null, doel: DOEL_BEHANDELING, traceId: '0'.repeat(32), vers: true };
 
@@ -59,7 +59,7 @@ async function verwerkZaak(deps: Deps, register: Zaakregister, rij: Notificatie)
     (await isIntern(register, hoofd.uuid, resource.uuid));
   await meldZaak(deps, register, hoofd.uuid, {
     soort:
-      rij.resource === 'zaak' && gemaakt ? 'zaak.nieuw' : (ZAAKSOORTEN[rij.resource] ?? 'zaak.gewijzigd'),
+      rij.resource === 'zaak' && gemaakt ? 'zaak.nieuw' : (ZAAKSOORTEN.get(rij.resource) ?? 'zaak.gewijzigd'),
     bron: gemaakt && rij.resource !== 'zaak' ? (resource?.uuid ?? null) : null,
     door: null,
     intern,
@@ -75,7 +75,7 @@ async function isIntern(register: Zaakregister, zaak: string, substatus: string)
 async function verwerkKlant(deps: Deps, register: Klantregister, rij: Notificatie): Promise<void> {
   const hoofd = register.herken(rij.hoofdObject);
   if (hoofd === null) return;
-  const soort = KLANTSOORTEN[hoofd.soort];
+  const soort = KLANTSOORTEN.get(hoofd.soort);
   if (hoofd.soort === 'partij') {
     register.vergeet(hoofd.uuid);
     return;

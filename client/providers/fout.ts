@@ -22,6 +22,10 @@ export const veldfout = (fout: unknown, pad: string): string | null =>
 export const isCode = (fout: unknown, code: string): boolean => fout instanceof ApiFout && fout.code === code;
 export const isVerbroken = (fout: unknown): boolean => isCode(fout, 'geen_verbinding');
 
+/** Refused or gone: what was shown before may not be shown any longer. */
+export const isDicht = (fout: unknown): boolean =>
+  fout instanceof ApiFout && (fout.status === 403 || fout.status === 404);
+
 const zelf = (status: number, code: string, detail: string): ApiFout =>
   new ApiFout({ status, code, detail, fouten: [] });
 

@@ -1,4 +1,4 @@
-import { keepPreviousData, useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import type { ZoekAntwoord, ZoekVraag } from '../../shared/contracts/klant.ts';
 import { doelVoor, useDoelVan } from './doel.ts';
 import { vraag } from './http.ts';
@@ -42,7 +42,8 @@ export const useKlantbeeld = (id: string) => {
         signal,
         koppen: doelVoor(id),
       }),
-    placeholderData: keepPreviousData,
+    // The same klant under another purpose; never someone else while this one loads.
+    placeholderData: (vorig) => (vorig?.klant.id === id ? vorig : undefined),
   });
 };
 

@@ -6,7 +6,7 @@ import type { Klantbeeld as Beeld } from '../../shared/contracts/klantbeeld.ts';
 import type { ZaakKort } from '../../shared/contracts/zaak.ts';
 import { useVolg } from '../providers/client.ts';
 import { bekijk } from '../providers/concepten.ts';
-import { isCode } from '../providers/fout.ts';
+import { isCode, isDicht } from '../providers/fout.ts';
 import { useActiefGesprek, useWijzigGesprek } from '../providers/gesprekken.ts';
 import { useKlantbeeld } from '../providers/klanten.ts';
 import { maakOpslag, useOpslag } from '../providers/opslag.ts';
@@ -129,7 +129,9 @@ function ZakenLijst({ beeld, klant, opnieuw }: { beeld: Beeld; klant: string; op
 
 export default function Klantbeeld() {
   const id = useParams()['id'] ?? '';
-  const { data: beeld, error, refetch, isFetching } = useKlantbeeld(id);
+  const { data, error, refetch, isFetching } = useKlantbeeld(id);
+  // A refusal takes away what was shown; a failure leaves it, and says so.
+  const beeld = isDicht(error) ? undefined : data;
   const [toont, zetToont] = useState<'zaken' | 'tijdlijn'>('zaken');
   useVolg(`klant:${id}`);
   useSluitAan(id, beeld !== undefined && beeld.klant.id === id, `/klanten/${id}`);
@@ -154,6 +156,19 @@ export default function Klantbeeld() {
               {error.message}
             </Melding>
           </div>
+        )}
+        {error !== null && beeld !== undefined && (
+          <Melding
+            soort="fout"
+            kop="Dit klantbeeld is niet bijgewerkt"
+            actie={
+              <Button size="small" onClick={opnieuw}>
+                Opnieuw
+              </Button>
+            }
+          >
+            {error.message} U ziet de vorige stand.
+          </Melding>
         )}
         {beeld === undefined && error === null && <Laadt wat="Klantbeeld" />}
         {beeld !== undefined && klant !== undefined && (

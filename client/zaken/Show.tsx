@@ -5,7 +5,7 @@ import { Link, useParams } from 'react-router';
 import type { ZaakDetail } from '../../shared/contracts/zaak.ts';
 import { useVolg } from '../providers/client.ts';
 import { bekijk } from '../providers/concepten.ts';
-import { isCode } from '../providers/fout.ts';
+import { isCode, isDicht } from '../providers/fout.ts';
 import { useActiefGesprek, useWijzigGesprek } from '../providers/gesprekken.ts';
 import { useMarkering, wisMarkering } from '../providers/markeringen.ts';
 import { useZaak } from '../providers/zaken.ts';
@@ -149,7 +149,9 @@ function Zaak({ zaak, opnieuw }: { zaak: ZaakDetail; opnieuw: () => void }) {
 
 export default function Show() {
   const id = useParams()['id'] ?? '';
-  const { data: zaak, error, refetch } = useZaak(id);
+  const { data, error, refetch } = useZaak(id);
+  // A refusal takes away what was shown; a failure leaves it, and says so.
+  const zaak = isDicht(error) ? undefined : data;
   const [zet, toonZet] = useState(false);
   useVolg(`zaak:${id}`);
   useBekeken(zaak);
@@ -175,6 +177,19 @@ export default function Show() {
               {error.message}
             </Melding>
           </div>
+        )}
+        {error !== null && zaak !== undefined && (
+          <Melding
+            soort="fout"
+            kop="Deze zaak is niet bijgewerkt"
+            actie={
+              <Button size="small" onClick={opnieuw}>
+                Opnieuw
+              </Button>
+            }
+          >
+            {error.message} U ziet de vorige stand.
+          </Melding>
         )}
         {zaak === undefined && error === null && <Laadt wat="Zaak" />}
         {zaak !== undefined && <Zaak key={zaak.id} zaak={zaak} opnieuw={opnieuw} />}

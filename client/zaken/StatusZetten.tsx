@@ -15,7 +15,8 @@ export function StatusZetten({ zaak }: { zaak: ZaakDetail }) {
   const [toelichting, zetToelichting] = useState('');
   const [mist, zetMist] = useState<'statustype' | 'resultaattype' | null>(null);
   const zet = useZetStatus();
-  const statustype = gekozen ?? voorgesteld;
+  // Straight after a write nothing stands ready: pressing twice must not set two statuses.
+  const statustype = gekozen ?? (zet.isSuccess ? null : voorgesteld);
   const eind = zaak.statustypen.find(({ id }) => id === statustype)?.eindstatus ?? false;
 
   const bewaar = (gebeurtenis?: SyntheticEvent) => {
@@ -56,7 +57,7 @@ export function StatusZetten({ zaak }: { zaak: ZaakDetail }) {
       <Keuze
         naam="statustype"
         kop="Welke status?"
-        klein={gekozen === null && voorgesteld !== null ? 'voorgesteld: de volgende stap' : undefined}
+        klein={gekozen === null && statustype !== null ? 'voorgesteld: de volgende stap' : undefined}
         opties={zaak.statustypen.map(({ id, naam }) => [id, naam] as const)}
         gekozen={statustype}
         fout={mist === 'statustype' ? 'Kies een status.' : veldfout(zet.error, 'statustype')}

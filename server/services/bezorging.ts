@@ -36,7 +36,20 @@ export async function bezorg(deps: Deps, rij: Outboxrij, signal: AbortSignal): P
   };
   const { bronId, meld } = await BEZORGERS[rij.soort](deps, rij, { signal, bewaarStap });
   const eerste = await outbox.bezorgd(deps.store.db, rij, bronId, deps.clock.nu());
-  if (eerste) await meld();
+  if (eerste) await vertel(deps, rij, meld);
+}
+
+/**
+ * It is in the register, whatever comes after: a state that cannot be re-read now must not make its author write it
+ * again. The register's own notificatie tells the consoles then, or the reconciliation does.
+ */
+async function vertel(deps: Deps, rij: Outboxrij, meld: () => Promise<void>): Promise<void> {
+  try {
+    await meld();
+  } catch (err) {
+    if (!(err instanceof BronFout)) throw err;
+    deps.log.warn({ err, id: rij.id, soort: rij.soort }, 'bezorgd, maar nog niet aan de consoles verteld');
+  }
 }
 
 /**

@@ -1,6 +1,6 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useGetList } from 'react-admin';
-import type { NieuweStatus, NieuweSubstatus, ZaakDetail, ZaakKort } from '../../shared/contracts/zaak.ts';
+import type { NieuweStatus, NieuweSubstatus, ZaakKort } from '../../shared/contracts/zaak.ts';
 import { doelVoor, useDoelVan } from './doel.ts';
 import { vraag } from './http.ts';
 
@@ -42,7 +42,6 @@ export const useZaak = (id: string) => {
   const doel = useDoelVan(id);
   return useQuery({
     queryKey: ['zaken', 'detail', id, doel],
-    placeholderData: (vorig: ZaakDetail | undefined) => (vorig?.id === id ? vorig : undefined),
     queryFn: ({ signal }) =>
       vraag(
         `/api/zaken/${encodeURIComponent(id)}`,

@@ -34,4 +34,12 @@ if (!existsSync(merk) || readFileSync(merk, 'utf8') !== nu) {
   mkdirSync(bouw, { recursive: true });
   writeFileSync(merk, nu);
 }
+
+// npm does not pass every signal on: when it is gone, nobody can stop us any more, so we stop ourselves.
+if (process.env['npm_lifecycle_event'] === 'start') {
+  const npm = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== npm) process.kill(process.pid, 'SIGTERM');
+  }, 1000).unref();
+}
 await import('../server/index.ts');

@@ -166,7 +166,7 @@ function maakExpress(
   app.use('/api/notificaties', limiet(config.limieten.webhook), notificatieRoutes(deps, callbackToken));
 
   app.use(['/api', '/auth'], metSessie, express.json({ limit: '128kb' }));
-  app.use('/auth', limiet(config.limieten.inloggen), authRoutes(deps.bus));
+  app.use('/auth', limiet(config.limieten.inloggen), authRoutes(deps.bus, config.auth.soort));
   app.use('/api', eisMedewerker(leesMatrix), limiet(config.limieten.api));
   app.use('/api/me', meRoutes(config.gemeente));
   app.use('/api/klanten', klantRoutes(deps, limiet(config.limieten.zoeken)));

@@ -18,6 +18,11 @@ import { openStore } from './store/store.ts';
 /** The process: settings, store, registers, console; and back in the other order. */
 async function start(): Promise<void> {
   const config = leesConfig(process.env);
+  if (config.auth.soort !== 'demo') {
+    throw new InstellingFout(
+      `AUTH=${config.auth.soort} kan nog niet. Gebruik AUTH=demo, op uw eigen machine.`,
+    );
+  }
   const log = maakLog(config);
   const store = await openStore({ databaseUrl: config.databaseUrl, dataDir: config.dataDir });
   const sleutels = maakSleutels(config.encryptionKey ?? geheimUitMap(config.dataDir, 'encryption-key'));
@@ -67,11 +72,9 @@ async function start(): Promise<void> {
   toepassing.begin();
   const { port } = toepassing.server.address() as AddressInfo;
   const adres = config.publicUrl ?? `http://localhost:${port}`;
-  const hoe =
-    config.auth.soort === 'demo'
-      ? 'Kies een demogebruiker, bijvoorbeeld kcc of behandelaar.'
-      : 'Log in met uw werkaccount.';
-  process.stdout.write(`Stand van Zaken staat op ${adres}. ${hoe}\n`);
+  process.stdout.write(
+    `Stand van Zaken staat op ${adres}. Kies een demogebruiker, bijvoorbeeld kcc of behandelaar.\n`,
+  );
 }
 
 function leesBestand(config: Config): RegistersConfig {

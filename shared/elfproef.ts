@@ -4,9 +4,8 @@
  */
 export function voldoetAanElfproef(nummer: string): boolean {
   if (!/^\d{9}$/.test(nummer) || nummer === '000000000') return false;
-  const som = [...nummer].reduce(
-    (totaal, cijfer, plek) => totaal + Number(cijfer) * (plek === 8 ? -1 : 9 - plek),
-    0,
-  );
+  const som = nummer
+    .split('')
+    .reduce((totaal, cijfer, plek) => totaal + Number(cijfer) * (plek === 8 ? -1 : 9 - plek), 0);
   return som % 11 === 0;
 }

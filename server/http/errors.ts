@@ -15,7 +15,7 @@ const VAN_EXPRESS: Record<string, FoutCode> = {
 };
 
 /** Zod's issues as fields. Zod's own English texts never reach a user: what has no text of ours gets the general one. */
-export function vanZod(oorzaak: ZodError): SvzFout {
+function vanZod(oorzaak: ZodError): SvzFout {
   const fouten = oorzaak.issues.flatMap((issue) => {
     const melding = MELDINGEN[issue.code] ?? 'Dit klopt niet.';
     const eigen = issue.message !== '' && !ENGELS.test(issue.message) ? issue.message : melding;
@@ -55,7 +55,7 @@ function isVanDeVrager(oorzaak: unknown): boolean {
   return typeof oorzaak.status === 'number' && oorzaak.status >= 400 && oorzaak.status < 500;
 }
 
-export function stuurFout(res: Response, probleem: SvzFout): void {
+function stuurFout(res: Response, probleem: SvzFout): void {
   const lichaam: Fout = {
     type: `urn:stand-van-zaken:fout:${probleem.code}`,
     title: probleem.titel,

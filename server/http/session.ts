@@ -28,11 +28,17 @@ class Databaseopslag extends SessieOpslag {
     const verlooptOp = new Date(this.#clock.nu().getTime() + this.#minuten * 60_000);
     sessies
       .bewaar(this.#store.db, { sid, medewerker: sessie.medewerker.id, inhoud: sessie, verlooptOp })
-      .then(() => klaar?.(), klaar);
+      .then(
+        () => klaar?.(),
+        (oorzaak: unknown) => klaar?.(oorzaak),
+      );
   }
 
   override destroy(sid: string, klaar?: (fout?: unknown) => void): void {
-    sessies.verwijder(this.#store.db, sid).then(() => klaar?.(), klaar);
+    sessies.verwijder(this.#store.db, sid).then(
+      () => klaar?.(),
+      (oorzaak: unknown) => klaar?.(oorzaak),
+    );
   }
 }
 

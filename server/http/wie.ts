@@ -5,13 +5,10 @@ import { Beleid } from '../policies/zaken.ts';
 import type { MatrixRegel } from '../policies/matrix.ts';
 import type { Wie } from '../services/deps.ts';
 
-declare global {
-  // Express asks for its Request to be extended here.
-  namespace Express {
-    interface Request {
-      traceId: string;
-      wie?: Wie;
-    }
+declare module 'express-serve-static-core' {
+  interface Request {
+    traceId: string;
+    wie?: Wie;
   }
 }
 

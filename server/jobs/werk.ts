@@ -19,16 +19,17 @@ export function maakWerk(opties: { store: Store; log: Logger; taken: readonly Ta
   const { store, log, taken } = opties;
   const einde = new AbortController();
   const { signal } = einde;
+  const gestopt = (): boolean => signal.aborted;
   let geprobeerd = false;
   let planner: Planner | null = null;
   let loopt: Promise<void> = Promise.resolve();
 
   async function eersteRonde(): Promise<void> {
     let over = [...taken];
-    while (over.length > 0 && !signal.aborted) {
+    while (over.length > 0 && !gestopt()) {
       const mislukt: Taak[] = [];
       for (const taak of over) {
-        if (signal.aborted) return;
+        if (gestopt()) return;
         if (!(await gelukt(taak))) mislukt.push(taak);
         geprobeerd = true;
       }
@@ -51,7 +52,7 @@ export function maakWerk(opties: { store: Store; log: Logger; taken: readonly Ta
     begin: () => {
       loopt = (async () => {
         await eersteRonde();
-        if (!signal.aborted) planner = await startPlanner({ store, log, taken });
+        if (!gestopt()) planner = await startPlanner({ store, log, taken });
       })().catch((err: unknown) => log.error({ err }, 'planner niet gestart'));
     },
     gereed: () => geprobeerd,

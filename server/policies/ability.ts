@@ -25,7 +25,7 @@ export interface ZaakVoorBeleid {
   intern: boolean;
 }
 
-export type Onderwerpsoort = 'Zaak' | 'Klant' | 'Contactmoment' | 'Gesprek' | 'Werkvoorraad' | 'Verwerking';
+type Onderwerpsoort = 'Zaak' | 'Klant' | 'Contactmoment' | 'Gesprek' | 'Werkvoorraad' | 'Verwerking';
 export type Daad =
   Exclude<Niveau, 'niets'> | `doen:${Handeling}` | 'zoeken' | 'openen' | 'registreren' | 'lezen';
 export type Rechten = MongoAbility<

@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { Router } from 'express';
+import express, { Router } from 'express';
 import { z } from 'zod';
 import { fout } from '../fouten.ts';
 import { leesBody } from '../http/validate.ts';
@@ -26,8 +26,12 @@ const vingerafdruk = (tekst: string): Buffer => createHash('sha256').update(teks
 export function notificatieRoutes(deps: Deps, verwacht: string): Router {
   const goed = vingerafdruk(verwacht);
   const router = Router();
-  router.post('/', async (req, res) => {
+  // Who may not call is not read at all.
+  router.post('/', (req, _res, next) => {
     if (!timingSafeEqual(vingerafdruk(req.get('Authorization') ?? ''), goed)) throw fout('webhook_geweigerd');
+    next();
+  });
+  router.post('/', express.json({ limit: '64kb' }), async (req, res) => {
     await ontvang(deps, leesBody(req, Notificatie));
     res.status(204).end();
   });

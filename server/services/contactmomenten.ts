@@ -11,6 +11,7 @@ import { ContactmomentOpdracht } from './bezorging/opdracht.ts';
 import { bezorgNu } from './bezorging.ts';
 import { doelVoorKlant, DOEL_KLANTCONTACT } from './doelbinding.ts';
 import { naamVan } from './klantnaam.ts';
+import { geslotenVolgensIndex } from './zaakindex.ts';
 import { leesKern, vindRegister } from './zaaklezing.ts';
 
 /**
@@ -115,7 +116,8 @@ async function eisZaken(deps: Deps, wie: Wie, doel: string, zaken: readonly stri
       const zaak = await gevonden.register.zaak(gevonden.uuid, aanroep).catch((oorzaak: unknown) => oorzaak);
       if (zaak instanceof Error) {
         // A register that is down must not stop the medewerker from writing down what was said.
-        if ('soort' in zaak && zaak.soort !== 'niet_gevonden') return;
+        const weg = 'soort' in zaak && zaak.soort !== 'niet_gevonden';
+        if (weg && (await geslotenVolgensIndex(deps, wie.beleid, [id])).size === 0) return;
         throw onbekend;
       }
       const kern = await leesKern(

@@ -12,6 +12,10 @@ const GESPREK_MINUTEN = 240;
 export const DOEL_KLANTCONTACT = 'klantcontact';
 export const DOEL_BEHANDELING = 'behandeling';
 
+/** Why someone of this rol works through a list of zaken. */
+export const doelVanRol = ({ medewerker: { rollen } }: Wie): string =>
+  rollen.some((rol) => rol === 'behandelaar' || rol === 'teamleider') ? DOEL_BEHANDELING : DOEL_KLANTCONTACT;
+
 /** Kcc and balie open every klant they find; for others a search opens nothing. */
 export async function openNaZoeken(deps: Deps, wie: Wie, klanten: readonly string[]): Promise<void> {
   if (!wie.medewerker.rollen.some((rol) => rol === 'kcc' || rol === 'balie')) return;

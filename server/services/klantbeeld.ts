@@ -16,6 +16,7 @@ import { doelVoorKlant } from './doelbinding.ts';
 import { leesBasis, sleutelVan, toonKlant, type Basis } from './klant.ts';
 import { padenVoor } from './paden.ts';
 import { logInzage } from './verwerkingen.ts';
+import { geslotenVolgensIndex } from './zaakindex.ts';
 import { leesKern, leesVerloop, zaakId, type Zaakkern, type Zaaklezing } from './zaaklezing.ts';
 import { bestaanVan, toonZaak } from './zaakweergave.ts';
 
@@ -154,6 +155,8 @@ async function stelOp(
   aanroep: Aanroep,
 ): Promise<Klantbeeld> {
   const nu = deps.clock.nu().toISOString();
+  // Asked before round two: a history that fails does not hide which zaken there are.
+  const alleZakenGelezen = !deps.registers.zaken.some((register) => bronnen.faalde(register));
   const zichtbaar = gelezen.zaken.filter(({ niveau }) => reikt(niveau, 'status'));
   const lezingen = await Promise.all(
     zichtbaar.map(async ({ kern, niveau }) => ({
@@ -168,15 +171,24 @@ async function stelOp(
       { id: zaakId(kern.register.id, kern.zaak.uuid), niveau },
     ]),
   );
-  const alleZakenGelezen = !deps.registers.zaken.some((register) => bronnen.faalde(register));
-  // Where every register answered, a zaak that is not among these is closed to this medewerker.
-  const niveauVan = (uuid: string) =>
-    niveaus.get(uuid) ?? (alleZakenGelezen ? { id: '', niveau: 'niets' as const } : null);
   const klantregister = deps.registers.klanten?.id ?? '';
   const bezorgd = gelezen.contacten.rijen;
   const wachtend = (await wachtendeContacten(deps, klantId)).filter(
     ({ referentienummer }) => !bezorgd.some((contact) => contact.referentienummer === referentienummer),
   );
+  const idsVan = (uuid: string) => deps.registers.zaken.map(({ id }) => zaakId(id, uuid));
+  const onbekend = [...wachtend, ...bezorgd]
+    .flatMap((contact) => contact.zaken)
+    .filter((uuid) => !niveaus.has(uuid));
+  const gesloten = alleZakenGelezen
+    ? new Set<string>()
+    : await geslotenVolgensIndex(deps, wie.beleid, onbekend.flatMap(idsVan));
+  // Where every register answered, a zaak that is not among these is closed to this medewerker.
+  const niveauVan = (uuid: string) =>
+    niveaus.get(uuid) ??
+    (alleZakenGelezen || idsVan(uuid).some((id) => gesloten.has(id))
+      ? { id: '', niveau: 'niets' as const }
+      : null);
   const contacten = [...wachtend, ...bezorgd].flatMap((contact, plek) => {
     const getoond = toonContact(klantregister, contact, niveauVan);
     const bezorging = plek < wachtend.length ? ('wacht' as const) : ('bezorgd' as const);

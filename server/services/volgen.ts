@@ -3,10 +3,9 @@ import { reikt, Beleid } from '../policies/zaken.ts';
 import type { MatrixRegel } from '../policies/matrix.ts';
 import type { BewaardeGebeurtenis } from '../store/gebeurtenissen.ts';
 import * as zaakindex from '../store/zaakindex.ts';
-import type { Indexrij } from '../store/zaakindex.ts';
-import { rangVan } from '../policies/ability.ts';
 import type { Deps } from './deps.ts';
 import { openTot } from './doelbinding.ts';
+import { niveauVan } from './zaakindex.ts';
 
 export type MagVolgen =
   | { ok: true; profiel: string; /** The right ends by itself: ask again then. */ tot?: Date }
@@ -63,17 +62,6 @@ export async function magZien(
   const [rij] = await zaakindex.lees(deps.store.db, [zaak ?? '']);
   if (rij === undefined) return false;
   return reikt(niveauVan(new Beleid(medewerkerVan(profiel), matrix), rij), gebeurtenis.niveau);
-}
-
-function niveauVan(beleid: Beleid, rij: Indexrij) {
-  const { afdeling, groep, intern, zaaktypeIdentificatie: zaaktype } = rij;
-  return beleid.niveau({
-    afdeling,
-    groep,
-    intern,
-    zaaktype,
-    vertrouwelijkheid: rangVan(rij.vertrouwelijkheid),
-  });
 }
 
 /** `zaak:<id>` → ['zaak', id]; an id may hold a colon. */

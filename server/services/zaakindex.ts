@@ -1,7 +1,8 @@
 import { berekenTermijn } from '../domain/termijn.ts';
-import { VERTROUWELIJKHEDEN } from '../../shared/contracts/waarden.ts';
+import { VERTROUWELIJKHEDEN, type Niveau } from '../../shared/contracts/waarden.ts';
 import type { Aanroep, Zaakregister } from '../connectors/ports.ts';
 import { BronFout } from '../connectors/ports.ts';
+import { rangVan } from '../policies/ability.ts';
 import { reikt, type Beleid } from '../policies/zaken.ts';
 import * as zaakindex from '../store/zaakindex.ts';
 import type { Indexrij, RechtFilter } from '../store/zaakindex.ts';
@@ -9,7 +10,7 @@ import type { Deps } from './deps.ts';
 import { leesKern, zaakId, type Zaakkern } from './zaaklezing.ts';
 
 /** What of a zaak the index keeps: no text, no person. The terms are those that the screen shows. */
-export function indexrij(kern: Zaakkern, vandaag: string, nu: Date): Indexrij {
+function indexrij(kern: Zaakkern, vandaag: string, nu: Date): Indexrij {
   const { register, zaak, zaaktype, afdeling, beleid } = kern;
   const termijn = berekenTermijn({
     zaak,
@@ -61,6 +62,26 @@ export async function rechtFilter(deps: Deps, beleid: Beleid): Promise<RechtFilt
       },
     ];
   });
+}
+
+/** How much of a zaak this medewerker may see, by what the index knows of it. */
+export function niveauVan(beleid: Beleid, rij: Indexrij): Niveau {
+  const { afdeling, groep, intern, zaaktypeIdentificatie: zaaktype } = rij;
+  const vertrouwelijkheid = rangVan(rij.vertrouwelijkheid);
+  return beleid.niveau({ afdeling, groep, intern, zaaktype, vertrouwelijkheid });
+}
+
+/**
+ * Of these zaken the ones that the index knows to be closed to this medewerker. For when their register is silent: what
+ * nobody may see then does not turn up because nobody could look.
+ */
+export async function geslotenVolgensIndex(
+  deps: Deps,
+  beleid: Beleid,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const bekend = ids.length === 0 ? [] : await zaakindex.lees(deps.store.db, ids);
+  return new Set(bekend.filter((rij) => !reikt(niveauVan(beleid, rij), 'status')).map(({ id }) => id));
 }
 
 /** Reads one zaak anew into the index, or takes it out when its register no longer has it. */

@@ -74,6 +74,15 @@ export function sleutelsVan(rollen: readonly Rol[]): { sleutel: Klantsleutel; na
   );
 }
 
+/** Everyone with a number of his own in these rollen, each once. */
+export function personenIn(rollen: readonly Rol[]): Klantsleutel[] {
+  const alle = rollen.flatMap(({ identificatie: { bsn, kvkNummer } }): Klantsleutel[] => {
+    if (bsn !== undefined) return [{ soort: 'persoon', nummer: bsn }];
+    return kvkNummer === undefined ? [] : [{ soort: 'bedrijf', nummer: kvkNummer }];
+  });
+  return [...new Map(alle.map((sleutel) => [sleutel.nummer, sleutel])).values()];
+}
+
 /** The first applicant: the initiator where there is one. */
 async function aanvragerVan(deps: Deps, rollen: readonly Rol[]): Promise<Toegang['klant']> {
   const eerste = sleutelsVan(rollen).toSorted((a, b) => rang(rollen, a.sleutel) - rang(rollen, b.sleutel))[0];

@@ -1,16 +1,17 @@
 import type { ZaakDetail, ZaakKort } from '../../shared/contracts/zaak.ts';
 import { fout } from '../fouten.ts';
 import { reikt } from '../policies/zaken.ts';
+import type { Klantsleutel } from '../store/klantverwijzingen.ts';
 import * as zaakindex from '../store/zaakindex.ts';
 import { Bronnen } from './bronnen.ts';
 import { aanroepVan, type Deps, type Wie } from './deps.ts';
-import { DOEL_BEHANDELING } from './doelbinding.ts';
+import { doelVanRol } from './doelbinding.ts';
 import { padenVoor } from './paden.ts';
 import { logInzage } from './verwerkingen.ts';
 import { toonDetail } from './zaakdetail.ts';
-import { rechtFilter } from './zaakindex.ts';
+import { rechtFilter, werkBij } from './zaakindex.ts';
 import { leesKern, leesVerloop, vindRegister, type Zaaklezing } from './zaaklezing.ts';
-import { sleutelsVan, toegangTotZaak } from './zaaktoegang.ts';
+import { personenIn, sleutelsVan, toegangTotZaak, type Toegang } from './zaaktoegang.ts';
 import { toonZaak } from './zaakweergave.ts';
 
 /**
@@ -24,11 +25,18 @@ export async function lees(deps: Deps, wie: Wie, id: string): Promise<ZaakDetail
   await logInzage(deps, wie, {
     handeling: 'zaak',
     voorwerp: id,
-    betrokkenen: [toegang.klant?.sleutel ?? null],
+    betrokkenen: gelezenPersonen(toegang),
     doel: toegang.doel,
     registers: bronnen.meldingen.map(({ bron }) => bron),
   });
   return detail;
+}
+
+/** The applicant, and at level `inhoud` everyone whose name stands among the betrokkenen. */
+function gelezenPersonen({ klant, kern, niveau }: Toegang): (Klantsleutel | null)[] {
+  const genoemd = reikt(niveau, 'inhoud') ? personenIn(kern.rollen) : [];
+  const anderen = genoemd.filter(({ nummer }) => nummer !== klant?.sleutel.nummer);
+  return [...(klant === null && anderen.length > 0 ? [] : [klant?.sleutel ?? null]), ...anderen];
 }
 
 export interface LijstVraag {
@@ -61,7 +69,8 @@ export async function lijst(
     vandaag: deps.clock.vandaag(),
   });
   const bronnen = new Bronnen(deps.clock);
-  const lezingen = await Promise.all(rijen.map(({ id }) => leesRij(deps, wie, bronnen, id)));
+  const doel = doelVanRol(wie);
+  const lezingen = await Promise.all(rijen.map(({ id }) => leesRij(deps, wie, doel, bronnen, id)));
   const gelezen = lezingen.filter((lezing) => lezing !== null);
   const paden = await padenVoor(deps, gelezen);
   const getoond = gelezen.flatMap((lezing): ZaakKort[] => {
@@ -81,18 +90,31 @@ export async function lijst(
   await logInzage(deps, wie, {
     handeling: 'werkvoorraad',
     betrokkenen: gelezen.flatMap(({ rollen }) => sleutelsVan(rollen).map(({ sleutel }) => sleutel)),
-    doel: DOEL_BEHANDELING,
+    doel,
     registers: bronnen.meldingen.map(({ bron }) => bron),
   });
-  return { rijen: getoond, totaal };
+  // Nor does it count: a total that is one more than the rows tells that there is something.
+  const gesloten = gelezen.filter(({ beleid }) => !reikt(wie.beleid.niveau(beleid), 'status'));
+  await Promise.all(
+    gesloten.map(({ register, zaak }) =>
+      bronnen.lees(register, null, aanroepVan(wie, doel), (a) => werkBij(deps, register, zaak.uuid, a)),
+    ),
+  );
+  return { rijen: getoond, totaal: totaal - gesloten.length };
 }
 
 /** A register that does not answer leaves its rows out of this page; the count stays what the index knows. */
-async function leesRij(deps: Deps, wie: Wie, bronnen: Bronnen, id: string): Promise<Zaaklezing | null> {
+async function leesRij(
+  deps: Deps,
+  wie: Wie,
+  doel: string,
+  bronnen: Bronnen,
+  id: string,
+): Promise<Zaaklezing | null> {
   const gevonden = vindRegister(deps.registers.zaken, id);
   if (gevonden === null) return null;
   const { register, uuid } = gevonden;
-  const aanroep = aanroepVan(wie, DOEL_BEHANDELING);
+  const aanroep = aanroepVan(wie, doel);
   const kern = await bronnen.lees(register, null, aanroep, async (a) =>
     leesKern(register, await register.zaak(uuid, a), a),
   );

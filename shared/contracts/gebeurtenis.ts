@@ -21,7 +21,7 @@ export const GebeurtenisSoort = z.enum([
 export type GebeurtenisSoort = z.infer<typeof GebeurtenisSoort>;
 
 /** What a console may follow: `klant:<id>`, `zaak:<id>`, `afdeling:<id>`, `mijn`, `kpi`. */
-export const Onderwerp = z
+const Onderwerp = z
   .string()
   .regex(/^(klant:[\w-]{1,64}|zaak:[a-z0-9-]{1,40}~[0-9a-f-]{36}|afdeling:[^\p{C}]{1,80}|mijn|kpi)$/u);
 

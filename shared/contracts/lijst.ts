@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** The most rows one answer holds; a wider range is clamped. */
-export const MAX_RIJEN = 100;
+const MAX_RIJEN = 100;
 const json = <T extends z.ZodType>(naam: string, schema: T) =>
   z
     .string()

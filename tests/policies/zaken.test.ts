@@ -6,7 +6,12 @@ import { STANDAARD_MATRIX } from '../../server/policies/matrix.ts';
 import { Beleid } from '../../server/policies/zaken.ts';
 import { rangVan, type ZaakVoorBeleid } from '../../server/policies/ability.ts';
 
-const medewerker = (rol: Rol, ...afdelingen: string[]): Medewerker => ({ id: rol, naam: rol, rollen: [rol], afdelingen });
+const medewerker = (rol: Rol, ...afdelingen: string[]): Medewerker => ({
+  id: rol,
+  naam: rol,
+  rollen: [rol],
+  afdelingen,
+});
 const zaak = (deel: Partial<ZaakVoorBeleid> = {}): ZaakVoorBeleid => ({
   afdeling: 'Wonen',
   groep: 'overig',
@@ -26,7 +31,12 @@ describe('niveau waarop een medewerker een zaak ziet', () => {
     ['kcc ziet een gewone zaak met inhoud', kcc, {}, 'inhoud'],
     ['kcc ziet Burgerzaken met documenten', kcc, { afdeling: 'Burgerzaken' }, 'documenten'],
     ['kcc ziet Openbare Ruimte met documenten', kcc, { afdeling: 'Openbare Ruimte' }, 'documenten'],
-    ['kcc ziet van het sociaal domein de status', kcc, { groep: 'sociaal domein', afdeling: 'Inkomen' }, 'status'],
+    [
+      'kcc ziet van het sociaal domein de status',
+      kcc,
+      { groep: 'sociaal domein', afdeling: 'Inkomen' },
+      'status',
+    ],
     ['kcc ziet van schuldhulp alleen het bestaan', kcc, { groep: 'schuldhulp' }, 'bestaan'],
     ['kcc ziet van jeugd niets', kcc, { groep: 'jeugd' }, 'niets'],
     ['kcc ziet confidentieel', kcc, { vertrouwelijkheid: rangVan('confidentieel') }, 'inhoud'],
@@ -35,11 +45,26 @@ describe('niveau waarop een medewerker een zaak ziet', () => {
     ['balie ziet als kcc', medewerker('balie', 'Burgerzaken'), {}, 'inhoud'],
     ['teamleider ziet als kcc', medewerker('teamleider', 'KCC'), { groep: 'sociaal domein' }, 'status'],
     ['behandelaar ziet de eigen afdeling met documenten', wonen, {}, 'documenten'],
-    ['behandelaar ziet geheim van de eigen afdeling', wonen, { vertrouwelijkheid: rangVan('geheim') }, 'documenten'],
+    [
+      'behandelaar ziet geheim van de eigen afdeling',
+      wonen,
+      { vertrouwelijkheid: rangVan('geheim') },
+      'documenten',
+    ],
     ['behandelaar ziet zeer geheim nooit', wonen, { vertrouwelijkheid: rangVan('zeer_geheim') }, 'niets'],
-    ['behandelaar ziet geheim van een ander niet', inkomen, { vertrouwelijkheid: rangVan('geheim') }, 'niets'],
+    [
+      'behandelaar ziet geheim van een ander niet',
+      inkomen,
+      { vertrouwelijkheid: rangVan('geheim') },
+      'niets',
+    ],
     ['behandelaar ziet van een ander als kcc', inkomen, {}, 'inhoud'],
-    ['behandelaar ziet eigen sociaal domein met documenten', inkomen, { groep: 'sociaal domein', afdeling: 'Inkomen' }, 'documenten'],
+    [
+      'behandelaar ziet eigen sociaal domein met documenten',
+      inkomen,
+      { groep: 'sociaal domein', afdeling: 'Inkomen' },
+      'documenten',
+    ],
     ['behandelaar ziet eigen intern zaaktype', wonen, { intern: true }, 'documenten'],
     ['behandelaar ziet intern zaaktype van een ander niet', inkomen, { intern: true }, 'niets'],
     ['beheerder ziet geen zaken', medewerker('beheerder'), {}, 'niets'],
@@ -50,7 +75,8 @@ describe('niveau waarop een medewerker een zaak ziet', () => {
   });
 
   it('een matrix zonder regels geeft nergens toegang', () => {
-    for (const rol of Rol.options) expect(new Beleid(medewerker(rol, 'Wonen'), []).niveau(zaak())).toBe('niets');
+    for (const rol of Rol.options)
+      expect(new Beleid(medewerker(rol, 'Wonen'), []).niveau(zaak())).toBe('niets');
   });
 
   it('meer vertrouwelijk is nooit meer zichtbaar', () => {
@@ -62,8 +88,12 @@ describe('niveau waarop een medewerker een zaak ziet', () => {
         fc.integer({ min: 0, max: VERTROUWELIJKHEDEN.length - 2 }),
         (rol, afdeling, groep, rang) => {
           const wie = beleid(medewerker(rol, 'Wonen'));
-          const laag = wie.niveau(zaak({ afdeling, groep: groep as ZaakVoorBeleid['groep'], vertrouwelijkheid: rang }));
-          const hoog = wie.niveau(zaak({ afdeling, groep: groep as ZaakVoorBeleid['groep'], vertrouwelijkheid: rang + 1 }));
+          const laag = wie.niveau(
+            zaak({ afdeling, groep: groep as ZaakVoorBeleid['groep'], vertrouwelijkheid: rang }),
+          );
+          const hoog = wie.niveau(
+            zaak({ afdeling, groep: groep as ZaakVoorBeleid['groep'], vertrouwelijkheid: rang + 1 }),
+          );
           expect(hoog === laag || hoog === 'niets').toBe(true);
         },
       ),
@@ -76,8 +106,18 @@ describe('wat een medewerker met een zaak mag doen', () => {
     ['kcc registreert een contact', kcc, {}, ['contactmoment']],
     ['kcc opent documenten van Burgerzaken', kcc, { afdeling: 'Burgerzaken' }, ['contactmoment', 'document']],
     ['kcc doet niets met schuldhulp', kcc, { groep: 'schuldhulp' }, []],
-    ['behandelaar Wonen zet status en substatus', wonen, {}, ['contactmoment', 'substatus', 'status', 'document']],
-    ['behandelaar Inkomen zet alleen substatus', inkomen, { afdeling: 'Inkomen' }, ['contactmoment', 'substatus', 'document']],
+    [
+      'behandelaar Wonen zet status en substatus',
+      wonen,
+      {},
+      ['contactmoment', 'substatus', 'status', 'document'],
+    ],
+    [
+      'behandelaar Inkomen zet alleen substatus',
+      inkomen,
+      { afdeling: 'Inkomen' },
+      ['contactmoment', 'substatus', 'document'],
+    ],
     ['behandelaar zet niets bij een ander', inkomen, {}, ['contactmoment']],
     ['niemand doet iets met zeer geheim', wonen, { vertrouwelijkheid: rangVan('zeer_geheim') }, []],
   ])('%s', (_naam, wie, deel, verwacht) => {

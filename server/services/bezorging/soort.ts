@@ -1,13 +1,13 @@
 import type { Outboxrij } from '../../store/outbox.ts';
 import type { Deps } from '../deps.ts';
 
-export interface Voortgang {
+interface Voortgang {
   signal: AbortSignal;
   /** Keeps how far the chain came, before the next call is made. */
   bewaarStap: (stap: Record<string, unknown>) => Promise<void>;
 }
 
-export interface Bezorgd {
+interface Bezorgd {
   bronId: string;
   /** Tells the consoles; after the outbox knows that it was delivered. */
   meld: () => Promise<void>;

@@ -3,16 +3,21 @@ import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Logregel } from '../../server/store/verwerkingen.ts';
 import type { ZaakKort } from '../../shared/contracts/zaak.ts';
-import { BSN_VERHULST, startConsole, type ConsoleProef } from '../hulp/console.ts';
-import { verwachtFout, zoekVerhulst } from '../hulp/klant.ts';
+import { BSN_VERHULST, startConsole, startRegisterproef, type ConsoleProef } from '../hulp/console.ts';
+import { GEHEIM, gemeenteMetGeheimen } from '../hulp/geheimen.ts';
+import { klantbeeldVan, verwachtFout, zoekVerhulst } from '../hulp/klant.ts';
 
 /** What someone tries who wants more than he may; the ordinary rights are in rechten.test.ts. */
 let proef: ConsoleProef;
 beforeAll(async () => {
-  proef = await startConsole();
+  proef = await startConsole({ registerproef: await startRegisterproef({ gemeente: gemeenteMetGeheimen }) });
 });
-afterAll(() => proef.sluit());
+afterAll(async () => {
+  await proef.sluit();
+  await proef.registerproef.sluit();
+});
 
 /** With headers that fetch does not let one choose. */
 async function ruw(
@@ -158,5 +163,76 @@ describe('twee dingen tegelijk', () => {
     const contacten = proef.registerproef.sandbox.opslag.tabel('klantinteracties/klantcontacten').alle();
     expect([...contacten].filter((rij) => rij['onderwerp'] === 'Twee vensters')).toHaveLength(1);
     verwachtFout(await rondAf(4, 'Iets anders'), 409, 'conflict');
+  });
+});
+
+const zaken = () => proef.registerproef.sandbox.opslag.tabel('zaken/zaken');
+const laatsteRegels = async (aantal: number): Promise<Logregel[]> =>
+  (await (await proef.login('privacy')).get<Logregel[]>(`/api/verwerkingen?range=[0,${aantal - 1}]`)).json;
+
+describe('wat net geheim werd', () => {
+  it('staat niet meer in de lijst en telt niet mee, ook als niemand het meldde', async () => {
+    const kcc = await proef.login('kcc');
+    const filter = encodeURIComponent(JSON.stringify({ open: true, afdeling: 'Burgerzaken' }));
+    const lijst = () => kcc.get<ZaakKort[]>(`/api/zaken?filter=${filter}&range=[0,99]`);
+    const { json: voor } = await lijst();
+    const rij = zaken().get(voor[0]?.id.split('~')[1] ?? '');
+    if (rij === undefined) throw new Error('geen open zaak van Burgerzaken');
+    zaken().zet({ ...rij, vertrouwelijkheidaanduiding: 'geheim' });
+    for (const register of proef.toepassing.deps.registers.zaken) register.vergeet(rij.uuid);
+    for (const keer of ['gemerkt bij het lezen', 'bijgewerkt']) {
+      const { json, koppen } = await lijst();
+      expect(json, keer).toHaveLength(voor.length - 1);
+      expect(koppen.get('content-range'), keer).toBe(`zaken 0-${voor.length - 2}/${voor.length - 1}`);
+    }
+  });
+});
+
+describe('het logboek', () => {
+  it('noemt ieder van wie de naam bij een zaak stond', async () => {
+    const behandelaar = await proef.login('behandelaar');
+    const zaak = [...zaken().alle()].find((rij) => rij['omschrijving'] === GEHEIM.belanghebbende);
+    const id = `sandbox~${zaak?.uuid ?? ''}`;
+    expect((await behandelaar.get(`/api/zaken/${id}`)).status).toBe(200);
+    const regels = (await laatsteRegels(10)).filter(({ voorwerp }) => voorwerp === id);
+    expect(new Set(regels.map(({ betrokkene }) => betrokkene)).size).toBe(2);
+  });
+
+  it('zegt niet dat een kcc een zaak behandelt', async () => {
+    await (await proef.login('kcc')).get('/api/zaken?range=[0,0]');
+    expect((await laatsteRegels(1))[0]).toMatchObject({ handeling: 'werkvoorraad', doel: 'klantcontact' });
+  });
+});
+
+describe('als het zaakregister zwijgt', () => {
+  it('komt niet tevoorschijn wat anders dicht is, en is er niets aan te koppelen', async () => {
+    const kcc = await proef.login('kcc');
+    const klant = await zoekVerhulst(kcc);
+    const gezond = await klantbeeldVan(kcc, klant);
+    for (const register of proef.toepassing.deps.registers.zaken) register.vergeet();
+    await proef.registerproef.stoor('zaken', '500');
+    const ziek = await klantbeeldVan(kcc, klant);
+    expect(ziek.zaken).toEqual([]);
+    expect(ziek.contactmomenten.length).toBeGreaterThan(0);
+    const bekend = gezond.contactmomenten.map(({ id }) => id);
+    for (const { id } of ziek.contactmomenten) expect(bekend).toContain(id);
+
+    const geheim = [...zaken().alle()].find(
+      (rij) => rij['omschrijving'] === GEHEIM.zaak && rij['vertrouwelijkheidaanduiding'] === 'geheim',
+    );
+    const nu = proef.klok.nu().toISOString();
+    const contact = {
+      kanaal: 'telefoon',
+      vraagtype: 'voortgang',
+      onderwerp: 'Koppelen op de gok',
+      inhoud: '',
+      zaken: [`sandbox~${geheim?.uuid ?? ''}`],
+      resultaat: 'beantwoord',
+      gestartOp: nu,
+      beeindigdOp: nu,
+    };
+    const sleutel = { 'idempotency-key': 'koppelen-op-de-gok' };
+    verwachtFout(await kcc.post('/api/contactmomenten', contact, sleutel), 400, 'ongeldige_invoer');
+    await proef.registerproef.herstel();
   });
 });

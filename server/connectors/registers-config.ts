@@ -63,13 +63,32 @@ function schema(env: Readonly<Record<string, string | undefined>>) {
     .strictObject({
       zaakregisters: z.array(zaakregister).min(1, 'moet ten minste één register hebben'),
       klantregister: z
-        .strictObject({
-          ...algemeen,
-          klantinteracties: adres,
-          token: geheim,
-          zaakcodes: codes(ZAAKCODES),
-          actorcodes: codes(ACTORCODES),
-        })
+        .discriminatedUnion(
+          'soort',
+          [
+            z.strictObject({
+              ...algemeen,
+              soort: z.literal('klantinteracties').optional(),
+              klantinteracties: adres,
+              token: geheim,
+              zaakcodes: codes(ZAAKCODES),
+              actorcodes: codes(ACTORCODES),
+            }),
+            z.strictObject({
+              ...algemeen,
+              soort: z.literal('contactmomenten1'),
+              product: z.enum(['openklant1', 'esuite']).default('openklant1'),
+              contactmomenten: adres,
+              klanten: adres,
+              clientId: tekst,
+              secret: geheim,
+              /** RSIN that a new klant or contact is given. */
+              bronorganisatie: tekst.regex(/^\d{9}$/, 'is geen RSIN van 9 cijfers').optional(),
+              kan: z.strictObject({ terugvinden: z.boolean().optional() }).default({}),
+            }),
+          ],
+          'moet klantinteracties of contactmomenten1 zijn',
+        )
         .optional(),
       personen: z
         .strictObject({

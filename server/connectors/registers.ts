@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { maakPersonenregister } from './brp/index.ts';
+import type { Zaakadressen } from './contactmomenten/basis.ts';
+import { maakContactmomentenregister } from './contactmomenten/index.ts';
 import { maakBasis, type Basis } from './http/adres.ts';
 import type { HttpOpties } from './http.ts';
 import { maakKlantregister } from './klantinteracties/index.ts';
@@ -7,7 +9,7 @@ import { maakBedrijvenregister } from './kvk/index.ts';
 import { maakMedewerkersUitCsv, maakMedewerkersUitObjecten } from './medewerkers/index.ts';
 import { maakNotificatieregister } from './notificaties/index.ts';
 import { maakKlanttakenregister } from './objecten/klanttaken.ts';
-import type { Registers } from './ports.ts';
+import { BronFout, type Registers, type Zaakregister } from './ports.ts';
 import type { Adres, RegistersConfig, Tls } from './registers-config.ts';
 import { kunnenVan } from './zgw/kan.ts';
 import { maakZaakregister } from './zgw/index.ts';
@@ -27,6 +29,56 @@ function tlsVan(tls: Tls | undefined): HttpOpties['tls'] {
   if (tls === undefined) return undefined;
   const bestand = (pad: string | undefined) => (pad === undefined ? undefined : readFileSync(pad, 'utf8'));
   return { ca: bestand(tls.ca), cert: bestand(tls.cert), key: bestand(tls.key) };
+}
+
+/** By which URL the zaakregisters name a zaak. With more than one, they are asked which of them has it. */
+function zaakadressenVan(config: RegistersConfig, zaken: readonly Zaakregister[]): Zaakadressen {
+  const adressen = config.zaakregisters.map(
+    (z) => (zaak: string) => `${basisVan(z.zaken).publiek}/zaken/${zaak}`,
+  );
+  return {
+    mogelijk: (zaak) => adressen.map((maak) => maak(zaak)),
+    async vind(zaak, aanroep) {
+      if (adressen.length === 1) return adressen[0]?.(zaak) ?? null;
+      const delen = await Promise.allSettled(zaken.map(async (register) => register.zaak(zaak, aanroep)));
+      const waar = delen.findIndex((deel) => deel.status === 'fulfilled');
+      if (waar >= 0) return adressen[waar]?.(zaak) ?? null;
+      for (const deel of delen) {
+        const fout: unknown = deel.status === 'rejected' ? deel.reason : null;
+        // One that did not answer may be the one that has it.
+        if (!(fout instanceof BronFout) || fout.soort !== 'niet_gevonden') throw fout;
+      }
+      return null;
+    },
+  };
+}
+
+function maakKlanten(
+  k: NonNullable<RegistersConfig['klantregister']>,
+  zaken: Zaakadressen,
+  deps: RegistersDeps,
+) {
+  const gedeeld = { ...deps, id: k.id, naam: k.naam ?? 'Klantcontacten', tls: tlsVan(k.tls) };
+  if (k.soort !== 'contactmomenten1')
+    return maakKlantregister({
+      ...gedeeld,
+      basis: basisVan(k.klantinteracties),
+      token: k.token,
+      zaakcodes: k.zaakcodes,
+      actorcodes: k.actorcodes,
+    });
+  return maakContactmomentenregister({
+    ...gedeeld,
+    contactmomenten: basisVan(k.contactmomenten),
+    klanten: basisVan(k.klanten),
+    clientId: k.clientId,
+    secret: k.secret,
+    product: k.product,
+    bronorganisatie: k.bronorganisatie ?? null,
+    // Whether e-Suite keeps onderwerpLinks is not known: asked only where the municipality says so.
+    terugvinden: k.kan.terugvinden ?? k.product === 'openklant1',
+    zaken,
+  });
 }
 
 type Delen = Pick<RegistersConfig, 'medewerkers' | 'klanttaken'>;
@@ -87,18 +139,7 @@ export function maakRegisters(
       }),
     }),
   );
-  const klanten = k
-    ? maakKlantregister({
-        ...deps,
-        id: k.id,
-        naam: k.naam ?? 'Klantcontacten',
-        basis: basisVan(k.klantinteracties),
-        token: k.token,
-        zaakcodes: k.zaakcodes,
-        actorcodes: k.actorcodes,
-        tls: tlsVan(k.tls),
-      })
-    : null;
+  const klanten = k ? maakKlanten(k, zaakadressenVan(config, zaken), deps) : null;
   const personen = p
     ? maakPersonenregister({
         ...deps,

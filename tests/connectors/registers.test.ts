@@ -62,7 +62,7 @@ describe('het REGISTERS-bestand', () => {
       env,
     );
     expect([
-      config.klantregister?.token,
+      config.klantregister?.soort === undefined && config.klantregister?.token,
       config.personen?.apiKey,
       config.notificaties?.callbackToken,
     ]).toEqual(['b', 'c', 'f']);
@@ -112,6 +112,11 @@ describe('het REGISTERS-bestand', () => {
         medewerkers: { csv: 'a.csv', objecten: 'https://o.nl' },
       },
       'REGISTERS: medewerkers wil óf csv, óf objecten met token en typen.',
+    ],
+    [
+      'een soort klantregister die er niet is',
+      { zaakregisters: [{ ...zaakregister, secret: 'x' }], klantregister: { id: 'k', soort: 'stuf' } },
+      'REGISTERS: klantregister.soort moet klantinteracties of contactmomenten1 zijn.',
     ],
     [
       'een id met een vreemd teken',

@@ -8,7 +8,7 @@ const ZOEK = '/api/klanten/zoek';
 let proef: ConsoleProef;
 let kcc: Client;
 beforeAll(async () => {
-  proef = await startConsole();
+  proef = await startConsole({ metIndex: false });
   kcc = await proef.login('kcc');
 });
 afterAll(() => proef.sluit());

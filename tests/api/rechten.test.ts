@@ -1,5 +1,8 @@
+/**
+ * Rights over real HTTP, every rol against every call. Over 300 lines because one gemeente, made once, holds everything
+ * that is to stay hidden, and is asked for it from every side.
+ */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ContactmomentKort } from '../../shared/contracts/contactmoment.ts';
 import type { ZoekAntwoord } from '../../shared/contracts/klant.ts';
 import type { Klantbeeld, TijdlijnRegel } from '../../shared/contracts/klantbeeld.ts';
 import type { ZaakKort } from '../../shared/contracts/zaak.ts';
@@ -355,21 +358,25 @@ describe('doelbinding', () => {
 
 describe('contactmomenten', () => {
   it('houdt van een vertrouwelijk contact de tekst voor zich', async () => {
-    const nieuw = {
-      ...NIEUW_CONTACT,
-      klant,
-      onderwerp: 'Bedreiging',
-      inhoud: 'Niet zeggen',
-      vertrouwelijk: true,
-    };
-    const { json } = await clienten.kcc.post<{ id: string }>('/api/contactmomenten', nieuw, {
-      'idempotency-key': 'vertrouwelijk-1',
-    });
+    const moment = proef.klok.nu().toISOString();
+    const { json } = await clienten.kcc.post<{ id: string }>(
+      '/api/contactmomenten',
+      {
+        ...NIEUW_CONTACT,
+        klant,
+        onderwerp: 'Bedreiging',
+        inhoud: 'Niet zeggen',
+        vertrouwelijk: true,
+        gestartOp: moment,
+        beeindigdOp: moment,
+      },
+      { 'idempotency-key': 'vertrouwelijk-1' },
+    );
     const beeld = await klantbeeldVan(clienten.kcc, klant);
-    const contact: ContactmomentKort | undefined = beeld.contactmomenten.find(({ id }) => id === json.id);
-    // Older than her other ones: then it stands further down than the 20 that are shown.
-    if (contact !== undefined)
-      expect(contact).toMatchObject({ inhoud: null, onderwerp: 'Vertrouwelijk contact' });
-    expect(JSON.stringify(beeld)).not.toContain('Niet zeggen');
+    expect(beeld.contactmomenten.find(({ id }) => id === json.id)).toMatchObject({
+      inhoud: null,
+      onderwerp: 'Vertrouwelijk contact',
+    });
+    expect(JSON.stringify(beeld)).not.toMatch(/Niet zeggen|Bedreiging/);
   });
 });

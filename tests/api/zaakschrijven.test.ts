@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Taak } from '../../shared/contracts/taak.ts';
 import type { Klantbeeld } from '../../shared/contracts/klantbeeld.ts';
@@ -44,7 +45,7 @@ describe('een substatus', () => {
     expect(substatussen(await zaakVan(kcc, zaak))).toContain('De meting is gedaan');
   });
 
-  it('twee kort na elkaar staan er beide, op volgorde', async () => {
+  it('twee kort na elkaar staan er beide, elk een keer', async () => {
     const zaak = id('Isolatie tegen geluid, Lindelaan 18');
     const beide = await Promise.all([
       zetSub(wonen, zaak, sub('Eerste van twee')),
@@ -114,7 +115,6 @@ describe('een substatus', () => {
     const { afdeling } = kies(beeld, omschrijving);
     const { store } = proef;
     const client = await proef.login('behandelaar');
-    const { sql } = await import('drizzle-orm');
     await store.db.execute(
       sql`UPDATE sessies SET inhoud = jsonb_set(inhoud, '{medewerker,afdelingen}', ${JSON.stringify([afdeling])}::jsonb)
           WHERE sid = (SELECT sid FROM sessies ORDER BY verloopt_op DESC LIMIT 1)`,
@@ -200,6 +200,6 @@ describe('het zakenregister zwijgt', () => {
     const onbekend = await zetSub(wonen, `sandbox~${crypto.randomUUID()}`, sub('x'));
     await proef.registerproef.herstel();
     verwachtFout(geweigerd, 403, 'geen_recht');
-    expect([404, 502]).toContain(onbekend.status);
+    verwachtFout(onbekend, 502, 'bron_onbereikbaar');
   });
 });

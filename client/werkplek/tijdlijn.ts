@@ -60,6 +60,7 @@ function vanContact(contact: ContactmomentKort): Gebeurd {
     onder: [
       contact.vertrouwelijk && contact.inhoud === null ? 'Vertrouwelijk' : (contact.inhoud ?? ''),
       contact.reactie ?? '',
+      contact.notitieIntern === null ? '' : `Intern, niet zeggen: ${contact.notitieIntern}`,
       meta,
     ].filter((deel) => deel !== ''),
     intern: false,

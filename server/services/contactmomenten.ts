@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { ContactmomentGeregistreerd, NieuwContactmoment } from '../../shared/contracts/contactmoment.ts';
 import { fout } from '../fouten.ts';
 import { reikt } from '../policies/zaken.ts';
+import * as interneNotities from '../store/interneNotities.ts';
 import * as outbox from '../store/outbox.ts';
 import type { Klantcontact, Klantregister } from '../connectors/ports.ts';
 import { contactId } from './contactweergave.ts';
@@ -44,8 +45,8 @@ export async function registreer(
     klantNaam: nieuw.klant === undefined ? null : await naamVan(deps, wie, nieuw.klant, doel),
     medewerker: { id: wie.medewerker.id, naam: wie.medewerker.naam },
   };
-  const geplaatst = await deps.store.tx((t) =>
-    outbox.plaats(
+  const geplaatst = await deps.store.tx(async (t) => {
+    const gedaan = await outbox.plaats(
       t,
       deps.sleutels,
       {
@@ -59,8 +60,14 @@ export async function registreer(
         idempotentie: sleutel,
       },
       deps.clock.nu(),
-    ),
-  );
+    );
+    if (gedaan.nieuw && nieuw.notitieIntern !== undefined && nieuw.notitieIntern !== '') {
+      const { referentienummer } = opdracht;
+      const notitie = { register: klantregister.id, referentienummer, tekst: nieuw.notitieIntern };
+      await interneNotities.bewaar(t, deps.sleutels, notitie, deps.clock.nu());
+    }
+    return gedaan;
+  });
   return bezorgGeplaatst(deps, klantregister, geplaatst);
 }
 

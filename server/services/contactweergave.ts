@@ -2,6 +2,8 @@ import type { ContactmomentKort } from '../../shared/contracts/contactmoment.ts'
 import type { TerugbelverzoekKort } from '../../shared/contracts/terugbelverzoek.ts';
 import type { Niveau } from '../../shared/contracts/waarden.ts';
 import type { Klantcontact } from '../connectors/ports.ts';
+import type { Deps } from './deps.ts';
+import * as interneNotities from '../store/interneNotities.ts';
 import { reikt } from '../policies/zaken.ts';
 
 /** How much of the zaak with this uuid the medewerker may see; null where the zaak was not read. */
@@ -26,6 +28,7 @@ export function toonContact(
   register: string,
   contact: Klantcontact,
   niveauVan: NiveauVanZaak,
+  notities: ReadonlyMap<string, string>,
 ): ContactmomentKort | null {
   const zaken = contact.zaken.map(niveauVan);
   const gelezen = zaken.filter((zaak) => zaak !== null);
@@ -46,6 +49,7 @@ export function toonContact(
         : 'Contact over een zaak',
     inhoud: metTekst ? contact.inhoud : null,
     reactie: metTekst ? contact.reactie : null,
+    notitieIntern: metTekst ? (notities.get(contact.referentienummer ?? '') ?? null) : null,
     vertrouwelijk: contact.vertrouwelijk,
     resultaat: contact.resultaat,
     gestartOp: contact.plaatsgevondenOp,
@@ -54,6 +58,15 @@ export function toonContact(
     zaken: zichtbaar.map(({ id }) => id),
     bezorging: 'bezorgd',
   };
+}
+
+/** The notes for colleagues that go with these contacts; our own store has them, no register does. */
+export async function notitiesVan(
+  deps: Deps,
+  contacten: readonly Klantcontact[],
+): Promise<Map<string, string>> {
+  const nummers = contacten.flatMap(({ referentienummer }) => referentienummer ?? []);
+  return interneNotities.van(deps.store.db, deps.sleutels, deps.registers.klanten?.id ?? '', nummers);
 }
 
 /** The terugbelverzoeken that came from a contact, under the same rights as that contact. */

@@ -10,7 +10,7 @@ import type { Klantsleutel } from '../store/klantverwijzingen.ts';
 import * as klantverwijzingen from '../store/klantverwijzingen.ts';
 import { Bronnen } from './bronnen.ts';
 import { wachtendeContacten } from './contactmomenten.ts';
-import { toonContact, toonTerugbelverzoeken } from './contactweergave.ts';
+import { notitiesVan, toonContact, toonTerugbelverzoeken } from './contactweergave.ts';
 import { aanroepVan, type Deps, type Wie } from './deps.ts';
 import { doelVoorKlant } from './doelbinding.ts';
 import { leesBasis, sleutelVan, toonKlant, type Basis } from './klant.ts';
@@ -20,7 +20,8 @@ import { geslotenVolgensIndex } from './zaakindex.ts';
 import { leesKern, leesVerloop, zaakId, type Zaakkern, type Zaaklezing } from './zaaklezing.ts';
 import { bestaanVan, toonZaak } from './zaakweergave.ts';
 
-const CONTACTEN_IN_BEELD = 20;
+/** Newest contacts that the klantbeeld carries, and that a whole tijdlijn goes back to. */
+const CONTACTEN = { klantbeeld: 20, tijdlijn: 500 } as const;
 
 /** A zaak of this klant with how much of it the medewerker may see. */
 interface Gezien {
@@ -45,14 +46,22 @@ export async function klantbeeld(
   deps: Deps,
   wie: Wie,
   klantId: string,
-  handeling: 'klantbeeld' | 'tijdlijn' = 'klantbeeld',
+  handeling: keyof typeof CONTACTEN = 'klantbeeld',
 ): Promise<Klantbeeld> {
   if (!wie.beleid.mag('openen', 'Klant')) throw fout('geen_recht');
   const sleutel = await sleutelVan(deps, klantId);
   const doel = await doelVoorKlant(deps, wie, klantId);
   const bronnen = new Bronnen(deps.clock);
-  const gelezen = await leesRondes(deps, wie, bronnen, klantId, sleutel, aanroepVan(wie, doel));
-  const beeld = await stelOp(deps, wie, bronnen, klantId, sleutel, gelezen, aanroepVan(wie, doel));
+  const vraag = {
+    deps,
+    wie,
+    bronnen,
+    klantId,
+    sleutel,
+    aanroep: aanroepVan(wie, doel),
+    contacten: CONTACTEN[handeling],
+  };
+  const beeld = await stelOp(vraag, await leesRondes(vraag));
   await logInzage(deps, wie, {
     handeling,
     betrokkenen: [sleutel],
@@ -62,14 +71,26 @@ export async function klantbeeld(
   return beeld;
 }
 
-async function leesRondes(
-  deps: Deps,
-  wie: Wie,
-  bronnen: Bronnen,
-  klantId: string,
-  sleutel: Klantsleutel,
-  aanroep: Aanroep,
-): Promise<Gelezen> {
+/** One klantbeeld being made: for whom, of whom, and how far back its contacts go. */
+interface Vraag {
+  deps: Deps;
+  wie: Wie;
+  bronnen: Bronnen;
+  klantId: string;
+  sleutel: Klantsleutel;
+  aanroep: Aanroep;
+  contacten: number;
+}
+
+async function leesRondes({
+  deps,
+  wie,
+  bronnen,
+  klantId,
+  sleutel,
+  aanroep,
+  contacten,
+}: Vraag): Promise<Gelezen> {
   const { zaken: registers, klanten } = deps.registers;
   const onleesbaar: Gelezen['onleesbaar'] = [];
   // A company is found in the zaakregisters by numbers that only its own register knows: then that is the first round.
@@ -97,7 +118,7 @@ async function leesRondes(
             await klantverwijzingen.koppelPartij(deps.store.db, { partij: partij.uuid, klant: klantId });
             return {
               partij,
-              contacten: await klanten.contactenVanPartij(partij.uuid, CONTACTEN_IN_BEELD, a),
+              contacten: await klanten.contactenVanPartij(partij.uuid, contacten, a),
             };
           },
         ),
@@ -145,15 +166,8 @@ async function vanDezeKlant(
     .filter(({ niveau }) => niveau !== 'niets');
 }
 
-async function stelOp(
-  deps: Deps,
-  wie: Wie,
-  bronnen: Bronnen,
-  klantId: string,
-  sleutel: Klantsleutel,
-  gelezen: Gelezen,
-  aanroep: Aanroep,
-): Promise<Klantbeeld> {
+async function stelOp(vraag: Vraag, gelezen: Gelezen): Promise<Klantbeeld> {
+  const { deps, wie, bronnen, klantId, sleutel, aanroep } = vraag;
   const nu = deps.clock.nu().toISOString();
   // Asked before round two: a history that fails does not hide which zaken there are.
   const alleZakenGelezen = !deps.registers.zaken.some((register) => bronnen.faalde(register));
@@ -189,8 +203,9 @@ async function stelOp(
     (alleZakenGelezen || idsVan(uuid).some((id) => gesloten.has(id))
       ? { id: '', niveau: 'niets' as const }
       : null);
+  const notities = await notitiesVan(deps, [...wachtend, ...bezorgd]);
   const contacten = [...wachtend, ...bezorgd].flatMap((contact, plek) => {
-    const getoond = toonContact(klantregister, contact, niveauVan);
+    const getoond = toonContact(klantregister, contact, niveauVan, notities);
     const bezorging = plek < wachtend.length ? ('wacht' as const) : ('bezorgd' as const);
     return getoond === null ? [] : [{ contact, getoond: { ...getoond, bezorging } }];
   });
@@ -203,7 +218,7 @@ async function stelOp(
     contactmomenten: contacten
       .map(({ getoond }) => getoond)
       .toSorted((a, b) => Date.parse(b.gestartOp) - Date.parse(a.gestartOp))
-      .slice(0, CONTACTEN_IN_BEELD),
+      .slice(0, vraag.contacten),
     terugbelverzoeken: contacten.flatMap(({ contact, getoond }) =>
       toonTerugbelverzoeken(klantregister, contact, getoond),
     ),

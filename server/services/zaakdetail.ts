@@ -7,7 +7,7 @@ import type { Klantcontact, Lijst, Zaak, Zaakdocument } from '../connectors/port
 import { fout } from '../fouten.ts';
 import { reikt } from '../policies/zaken.ts';
 import type { Bronnen } from './bronnen.ts';
-import { toonContact } from './contactweergave.ts';
+import { notitiesVan, toonContact } from './contactweergave.ts';
 import type { Deps, Wie } from './deps.ts';
 import { padenVoor } from './paden.ts';
 import { leesKern, leesVerloop, zaakId, type Zaakkern, type Zaaklezing } from './zaaklezing.ts';
@@ -64,6 +64,7 @@ export async function toonDetail(
       })),
   });
   const metInhoud = reikt(niveau, 'inhoud');
+  const notities = await notitiesVan(deps, contacten.rijen);
   const besluit = lezing.besluiten?.[0];
   const magStatus = kort.magDoen.includes('status');
   const volgende = kort.voortgang.stappen.find(({ toestand }) => toestand === 'straks')?.id ?? null;
@@ -93,10 +94,8 @@ export async function toonDetail(
     hoofdzaak: hoofdzaak === null ? null : verwijzing(hoofdzaak),
     deelzaken: delen.map(verwijzing),
     contactmomenten: contacten.rijen.flatMap((contact) => {
-      const getoond = toonContact(klanten?.id ?? '', contact, (uuid) =>
-        uuid === zaak.uuid ? { id, niveau } : null,
-      );
-      return getoond ?? [];
+      const niveauVan = (uuid: string) => (uuid === zaak.uuid ? { id, niveau } : null);
+      return toonContact(klanten?.id ?? '', contact, niveauVan, notities) ?? [];
     }),
     klachten: delen
       .filter((deel) => deel.zaaktype !== null && isKlacht(deel.zaaktype))

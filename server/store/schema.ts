@@ -155,6 +155,17 @@ export const verwerkingenKetens = pgTable(
   (t) => [primaryKey({ columns: [t.maand, t.schrijver] })],
 );
 
+export const interneNotities = pgTable(
+  'interne_notities',
+  {
+    register: text().notNull(),
+    referentienummer: text().notNull(),
+    tekstVersleuteld: text().notNull(),
+    geschrevenOp: moment().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.register, t.referentienummer] })],
+);
+
 export const zaakindex = pgTable('zaakindex', {
   id: text().primaryKey(),
   register: text().notNull(),

@@ -12,6 +12,10 @@ export const ContactmomentKort = z.object({
     .nullable()
     .describe('visible to the citizen; null below level `inhoud` or when confidential'),
   reactie: z.string().nullable(),
+  notitieIntern: z
+    .string()
+    .nullable()
+    .describe('for colleagues only; null where there is none or it may not be read'),
   vertrouwelijk: z.boolean(),
   resultaat: Resultaat.nullable(),
   gestartOp: Tijdstip,

@@ -49,7 +49,7 @@ test('een bron die faalt laat de rest staan en is opnieuw te proberen', async ({
 });
 
 test('een verlopen sessie vraagt opnieuw in te loggen en houdt de tekst', async ({ browser }) => {
-  const kcc = await werkAls(browser, 'KCC, telefoon');
+  const kcc = await werkAls(browser, 'KCC, tweede medewerker');
   await openKlant(kcc, VERHULST, 'Anouk Verhulst');
   await kcc.getByRole('button', { name: 'Telefoon' }).first().click();
   await kcc.getByLabel(/Notitie/).fill('Deze tekst mag niet weg.');
@@ -57,7 +57,7 @@ test('een verlopen sessie vraagt opnieuw in te loggen en houdt de tekst', async 
   await kcc.getByLabel(/Notitie/).press('End');
   await kcc.keyboard.type(' Ook dit niet.');
   await expect(kcc.getByText(/opnieuw in/i).first()).toBeVisible();
-  await kcc.getByRole('button', { name: 'KCC, telefoon' }).click();
+  await kcc.getByRole('button', { name: 'KCC, tweede medewerker' }).click();
   await expect(kcc.getByRole('heading', { level: 1, name: 'Anouk Verhulst' })).toBeVisible();
   await expect(kcc.getByLabel(/Notitie/)).toHaveValue('Deze tekst mag niet weg. Ook dit niet.');
 });

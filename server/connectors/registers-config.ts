@@ -189,6 +189,9 @@ export function standaardRegisters(
   const api = (naam: string) => `${sandbox}/${naam}/api/v1`;
   const zgw = { clientId: 'console', secret: 'sandbox-secret-of-at-least-32-characters' };
   const sleutel = 'sandbox-key';
+  const objecten = { objecten: `${sandbox}/objecten/api/v2`, token: 'sandbox-token' };
+  const type = (nummer: number) =>
+    `${objecten.objecten}/objecttypes/0b1ec700-0000-4000-8000-00000000000${nummer}`;
   const config = {
     zaakregisters: [
       {
@@ -218,6 +221,13 @@ export function standaardRegisters(
       callbackUrl,
       callbackToken,
     },
+    medewerkers: {
+      id: 'medewerkers',
+      naam: 'Medewerkers',
+      ...objecten,
+      typen: { afdeling: type(1), groep: type(2), medewerker: type(3) },
+    },
+    klanttaken: { id: 'klanttaken', naam: 'Klanttaken', ...objecten, type: type(4) },
   };
   return leesRegisters(JSON.stringify(config), {});
 }

@@ -14,6 +14,7 @@ import type { Kern } from './kern.ts';
 import { klantinteractiesApi } from './klantinteracties.ts';
 import { kvkApi } from './kvk.ts';
 import { notificatiesApi } from './notificaties.ts';
+import { objectenApi } from './objecten.ts';
 import { maakBezorger } from './notificaties/bezorger.ts';
 import { Opslag } from './opslag.ts';
 import { maakStoringen } from './storingen.ts';
@@ -56,6 +57,9 @@ const API_VERSIE: Partial<Record<ApiNaam, string>> = {
   besluiten: '1.1.0',
   klantinteracties: '0.9.0',
   notificaties: '1.0.0',
+  objecten: '2.7.0',
+  contactmomenten: '1.0.0',
+  klanten: '1.0.0',
 };
 
 export async function maakSandbox(opties: SandboxOpties): Promise<Sandbox> {
@@ -101,6 +105,7 @@ export async function maakSandbox(opties: SandboxOpties): Promise<Sandbox> {
   api('besluiten', [zgw], besluitenApi(kern));
   api('notificaties', [zgw], notificatiesApi(kern));
   api('klantinteracties', [tokenAanmelding()], klantinteractiesApi(kern));
+  api('objecten', [tokenAanmelding()], objectenApi(kern));
 
   // BRP and KVK have their own keys, media types and words of refusal.
   app.use(API_PREFIX.brp, brpApi(kern));

@@ -24,6 +24,9 @@ export const API_PREFIX = {
   notificaties: '/notificaties/api/v1',
   brp: '/brp',
   kvk: '/kvk',
+  objecten: '/objecten/api/v2',
+  contactmomenten: '/contactmomenten/api/v1',
+  klanten: '/klanten/api/v1',
 } as const;
 export type ApiNaam = keyof typeof API_PREFIX;
 export const API_NAMEN = Object.keys(API_PREFIX) as ApiNaam[];

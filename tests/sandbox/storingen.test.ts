@@ -71,6 +71,9 @@ describe('tellingen', () => {
       notificaties: 0,
       brp: 0,
       kvk: 0,
+      objecten: 0,
+      contactmomenten: 0,
+      klanten: 0,
     });
   });
   it('zeggen wanneer de wereld begon', async () => {

@@ -1,7 +1,8 @@
 import type { Request } from 'express';
 import type { Json } from '../typen.ts';
 
-const PAD = /^\/(zaken|catalogi|documenten|besluiten|klantinteracties|notificaties)\/api\/v1\/|^\/kvk\/v\d\//;
+const PAD =
+  /^\/(zaken|catalogi|documenten|besluiten|klantinteracties|notificaties|contactmomenten|klanten)\/api\/v1\/|^\/objecten\/api\/v2\/|^\/kvk\/v\d\//;
 
 /** Scheme and host as the client wrote them: the real products build their URLs from it, so a proxy can stand before. */
 export function basisVan(req: Request): string {

@@ -59,7 +59,7 @@ export async function maakRegister1(): Promise<Register1> {
     }
     if (id !== undefined) {
       const rij = tabel.find((r) => r.url.endsWith(id));
-      rij ? json(res, rij) : json(res, probleem('not_found', 404), 404);
+      json(res, rij ?? probleem('not_found', 404), rij ? 200 : 404);
       return;
     }
     const rijen = tabel.filter((r) => past(r, o));

@@ -1,3 +1,4 @@
+import { setTimeout as wacht } from 'node:timers/promises';
 import type { Bezorging } from '../../shared/contracts/waarden.ts';
 import { BronFout } from '../connectors/ports.ts';
 import { fout, SvzFout } from '../fouten.ts';
@@ -66,8 +67,7 @@ export async function bezorgNu(deps: Deps, geplaatst: Outboxrij): Promise<Bezorg
     leaseMs: LEASE_MS,
     id: geplaatst.id,
   });
-  // An earlier write on the same zaak still waits: this one keeps its place behind it.
-  if (rij === undefined) return 'wacht';
+  if (rij === undefined) return uitkomstElders(deps, geplaatst.id);
   try {
     await bezorg(deps, rij, AbortSignal.timeout(METEEN_MS));
     return 'bezorgd';
@@ -82,6 +82,22 @@ export async function bezorgNu(deps: Deps, geplaatst: Outboxrij): Promise<Bezorg
     if (!(oorzaak instanceof BronFout)) throw oorzaak;
     await outbox.opnieuw(deps.store.db, rij, new Date(deps.clock.nu().getTime() + 1_000), oorzaak.soort);
     return 'wacht';
+  }
+}
+
+/**
+ * Someone else is delivering this very row (the same call, sent twice): what comes of it is the answer here too, or a
+ * refusal would have been told as accepted. A row that nobody holds waits behind an earlier write on the same zaak.
+ */
+async function uitkomstElders(deps: Deps, id: string): Promise<Bezorging> {
+  const einde = performance.now() + METEEN_MS;
+  for (;;) {
+    const rij = await outbox.lees(deps.store.db, deps.sleutels, id);
+    if (rij === null || rij.toestand === 'geweigerd')
+      throw fout('geweigerd_door_register', rij?.reden == null ? {} : { detail: rij.reden });
+    if (rij.toestand === 'bezorgd') return 'bezorgd';
+    if (rij.lease === null || performance.now() > einde) return 'wacht';
+    await wacht(50);
   }
 }
 

@@ -95,6 +95,59 @@ describe('een teken dat geen tekst is', () => {
   });
 });
 
+describe('twee dingen tegelijk', () => {
+  it('een gesprek dat in twee vensters wordt afgerond is een contactmoment', async () => {
+    const kcc = await proef.login('kcc');
+    const klant = await zoekVerhulst(kcc);
+    const { json } = await kcc.post<{ id: string }>('/api/gesprekken', { kanaal: 'telefoon', klant });
+    const rondAf = (venster: number, onderwerp = 'Twee vensters') =>
+      kcc.post<{ id: string }>(
+        `/api/gesprekken/${json.id}/afronden`,
+        { vraagtype: 'voortgang', onderwerp, inhoud: '', zaken: [], resultaat: 'beantwoord' },
+        { 'idempotency-key': `venster-nummer-${venster}` },
+      );
+    const antwoorden = await Promise.all([1, 2, 3].map((venster) => rondAf(venster)));
+    expect(antwoorden.map(({ status }) => status)).toEqual([201, 201, 201]);
+    expect(new Set(antwoorden.map((antwoord) => antwoord.json.id)).size).toBe(1);
+    const contacten = proef.registerproef.sandbox.opslag.tabel('klantinteracties/klantcontacten').alle();
+    expect([...contacten].filter((rij) => rij['onderwerp'] === 'Twee vensters')).toHaveLength(1);
+    verwachtFout(await rondAf(4, 'Iets anders'), 409, 'conflict');
+  });
+
+  it('een substatus die met dezelfde sleutel driemaal komt staat er een keer', async () => {
+    const behandelaar = await proef.login('behandelaar');
+    const { json } = await behandelaar.get<ZaakKort[]>('/api/zaken?filter={"open":true,"mijn":true}');
+    const zaak = json.find(({ magDoen }) => magDoen.includes('substatus'))?.id ?? '';
+    const sleutel = { 'idempotency-key': 'driemaal-geklikt' };
+    const zet = (omschrijving: string) =>
+      behandelaar.post<{ id: string }>(
+        `/api/zaken/${zaak}/substatussen`,
+        { omschrijving, doelgroep: 'intern' },
+        sleutel,
+      );
+    const antwoorden = await Promise.all([zet('Driemaal'), zet('Driemaal'), zet('Driemaal')]);
+    expect(antwoorden.map(({ status }) => status)).toEqual([201, 201, 201]);
+    expect(new Set(antwoorden.map((antwoord) => antwoord.json.id)).size).toBe(1);
+    const alle = proef.registerproef.sandbox.opslag.tabel('zaken/substatussen').alle();
+    expect([...alle].filter((rij) => rij['omschrijving'] === 'Driemaal')).toHaveLength(1);
+    verwachtFout(await zet('Iets anders'), 409, 'conflict');
+    // One's own key: that of a colleague is another one.
+    verwachtFout(
+      await (
+        await proef.login('kcc')
+      ).post(
+        `/api/zaken/${zaak}/substatussen`,
+        {
+          omschrijving: 'Driemaal',
+          doelgroep: 'intern',
+        },
+        sleutel,
+      ),
+      403,
+    );
+  });
+});
+
 describe('een klant blijft niet langer open dan bedoeld', () => {
   const MINUUT = 60_000;
 
@@ -146,29 +199,27 @@ describe('een klant blijft niet langer open dan bedoeld', () => {
   });
 });
 
-describe('twee dingen tegelijk', () => {
-  it('een gesprek dat in twee vensters wordt afgerond is een contactmoment', async () => {
-    const kcc = await proef.login('kcc');
-    const klant = await zoekVerhulst(kcc);
-    const { json } = await kcc.post<{ id: string }>('/api/gesprekken', { kanaal: 'telefoon', klant });
-    const rondAf = (venster: number, onderwerp = 'Twee vensters') =>
-      kcc.post<{ id: string }>(
-        `/api/gesprekken/${json.id}/afronden`,
-        { vraagtype: 'voortgang', onderwerp, inhoud: '', zaken: [], resultaat: 'beantwoord' },
-        { 'idempotency-key': `venster-nummer-${venster}` },
-      );
-    const antwoorden = await Promise.all([1, 2, 3].map((venster) => rondAf(venster)));
-    expect(antwoorden.map(({ status }) => status)).toEqual([201, 201, 201]);
-    expect(new Set(antwoorden.map((antwoord) => antwoord.json.id)).size).toBe(1);
-    const contacten = proef.registerproef.sandbox.opslag.tabel('klantinteracties/klantcontacten').alle();
-    expect([...contacten].filter((rij) => rij['onderwerp'] === 'Twee vensters')).toHaveLength(1);
-    verwachtFout(await rondAf(4, 'Iets anders'), 409, 'conflict');
-  });
-});
-
 const zaken = () => proef.registerproef.sandbox.opslag.tabel('zaken/zaken');
 const laatsteRegels = async (aantal: number): Promise<Logregel[]> =>
   (await (await proef.login('privacy')).get<Logregel[]>(`/api/verwerkingen?range=[0,${aantal - 1}]`)).json;
+
+describe('wat het register weigert', () => {
+  it('is voor niemand aangenomen die het tegelijk stuurde', async () => {
+    // The bundled register refuses what lies in its future.
+    proef.klok.verder(24 * 3_600_000);
+    const behandelaar = await proef.login('behandelaar');
+    const { json } = await behandelaar.get<ZaakKort[]>('/api/zaken?filter={"open":true,"mijn":true}');
+    const zaak = json.find(({ magDoen }) => magDoen.includes('substatus'))?.id ?? '';
+    const zet = () =>
+      behandelaar.post(
+        `/api/zaken/${zaak}/substatussen`,
+        { omschrijving: 'Uit de toekomst', doelgroep: 'intern' },
+        { 'idempotency-key': 'uit-de-toekomst' },
+      );
+    for (const antwoord of await Promise.all([zet(), zet(), zet()]))
+      verwachtFout(antwoord, 422, 'geweigerd_door_register');
+  });
+});
 
 describe('wat net geheim werd', () => {
   it('staat niet meer in de lijst en telt niet mee, ook als niemand het meldde', async () => {

@@ -11,3 +11,7 @@ export function eisSleutel(req: Request): string {
     fouten: [{ pad: 'Idempotency-Key', code: 'verplicht', melding: 'Stuur een eigen sleutel mee.' }],
   });
 }
+
+/** The same where a key may be left out; null then. @throws ongeldige_invoer */
+export const magSleutel = (req: Request): string | null =>
+  req.get('Idempotency-Key') === undefined ? null : eisSleutel(req);

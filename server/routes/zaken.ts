@@ -2,6 +2,7 @@ import { Router } from 'express';
 import { z } from 'zod';
 import { lijstVraag } from '../../shared/contracts/lijst.ts';
 import { NieuweStatus, NieuweSubstatus, ZaakId } from '../../shared/contracts/zaak.ts';
+import { magSleutel } from '../http/idempotentie.ts';
 import { stuurLijst } from '../http/lijst.ts';
 import { leesBody, leesParam, leesQuery } from '../http/validate.ts';
 import { wie } from '../http/wie.ts';
@@ -34,11 +35,13 @@ export function zaakRoutes(deps: Deps): Router {
   });
   router.post('/:id/statussen', async (req, res) => {
     const id = leesParam(req, 'id', ZaakId);
-    res.status(201).json(await statussen.zet(deps, wie(req), id, leesBody(req, NieuweStatus)));
+    const nieuw = leesBody(req, NieuweStatus);
+    res.status(201).json(await statussen.zet(deps, wie(req), id, nieuw, magSleutel(req)));
   });
   router.post('/:id/substatussen', async (req, res) => {
     const id = leesParam(req, 'id', ZaakId);
-    res.status(201).json(await substatussen.zet(deps, wie(req), id, leesBody(req, NieuweSubstatus)));
+    const nieuw = leesBody(req, NieuweSubstatus);
+    res.status(201).json(await substatussen.zet(deps, wie(req), id, nieuw, magSleutel(req)));
   });
   return router;
 }

@@ -65,7 +65,8 @@ export async function schrijftoegang(
       zaaktype: zaaktypeIdentificatie,
       vertrouwelijkheid: rangVan(rij.vertrouwelijkheid),
     };
-    if (!reikt(wie.beleid.niveau(beleid), 'status')) throw fout('niet_gevonden');
+    // The same answer as for a zaak that is not there: another one would tell that it is.
+    if (!reikt(wie.beleid.niveau(beleid), 'status')) throw oorzaak;
     magHet(beleid);
     // The index knows no klant: without the own afdeling as purpose nobody can say whether this one is open.
     if (!wie.medewerker.afdelingen.includes(afdeling)) throw oorzaak;

@@ -1,20 +1,27 @@
-import { randomUUID } from 'node:crypto';
 import type { NieuweStatus, ZaakGeschreven } from '../../shared/contracts/zaak.ts';
 import type { Aanroep, Zaakregister, Zaaktype } from '../connectors/ports.ts';
 import { fout } from '../fouten.ts';
-import * as outbox from '../store/outbox.ts';
 import type { StatusOpdracht } from './bezorging/opdracht.ts';
-import { bezorgNu } from './bezorging.ts';
 import { alsFout } from './bronnen.ts';
 import { aanroepVan, type Deps, type Wie } from './deps.ts';
 import { DOEL_BEHANDELING } from './doelbinding.ts';
 import { schrijftoegang } from './schrijftoegang.ts';
+import { eerderGeschreven, schrijf } from './zaakschrijven.ts';
 
 /**
  * Sets a status at the source. An end status takes its resultaat with it.
  * @throws niet_gevonden, geen_recht, ongeldige_invoer, conflict, geweigerd_door_register
  */
-export async function zet(deps: Deps, wie: Wie, id: string, nieuw: NieuweStatus): Promise<ZaakGeschreven> {
+export async function zet(
+  deps: Deps,
+  wie: Wie,
+  id: string,
+  nieuw: NieuweStatus,
+  sleutel: string | null,
+): Promise<ZaakGeschreven> {
+  const vraag = { sleutel, vergelijk: { zaak: id, status: nieuw } };
+  const eerder = await eerderGeschreven(deps, wie, vraag);
+  if (eerder !== null) return eerder;
   const toegang = await schrijftoegang(deps, wie, id, 'status');
   const { register, uuid } = toegang;
   if (!toegang.open) {
@@ -42,22 +49,12 @@ export async function zet(deps: Deps, wie: Wie, id: string, nieuw: NieuweStatus)
     datumStatusGezet: deps.clock.nu().toISOString(),
     medewerker: { id: wie.medewerker.id, naam: wie.medewerker.naam },
   };
-  const { rij } = await deps.store.tx((t) =>
-    outbox.plaats(
-      t,
-      deps.sleutels,
-      {
-        soort: 'status',
-        volgordeSleutel: `zaak:${id}`,
-        inhoud: opdracht,
-        medewerker: wie.medewerker.id,
-        register: register.id,
-        idempotentie: randomUUID(),
-      },
-      deps.clock.nu(),
-    ),
-  );
-  return { id: rij.id, bezorging: await bezorgNu(deps, rij) };
+  return schrijf(deps, wie, vraag, {
+    soort: 'status',
+    volgordeSleutel: `zaak:${id}`,
+    inhoud: opdracht,
+    register: opdracht.register,
+  });
 }
 
 async function leesZaaktype(

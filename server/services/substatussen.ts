@@ -1,17 +1,24 @@
-import { randomUUID } from 'node:crypto';
 import type { NieuweSubstatus, ZaakGeschreven } from '../../shared/contracts/zaak.ts';
 import { fout } from '../fouten.ts';
-import * as outbox from '../store/outbox.ts';
 import type { SubstatusOpdracht } from './bezorging/opdracht.ts';
-import { bezorgNu } from './bezorging.ts';
 import type { Deps, Wie } from './deps.ts';
 import { schrijftoegang } from './schrijftoegang.ts';
+import { eerderGeschreven, schrijf } from './zaakschrijven.ts';
 
 /**
  * Sets a substatus at the source, on the status that the zaak has now.
  * @throws niet_gevonden, geen_recht, conflict, niet_ondersteund, geweigerd_door_register
  */
-export async function zet(deps: Deps, wie: Wie, id: string, nieuw: NieuweSubstatus): Promise<ZaakGeschreven> {
+export async function zet(
+  deps: Deps,
+  wie: Wie,
+  id: string,
+  nieuw: NieuweSubstatus,
+  sleutel: string | null,
+): Promise<ZaakGeschreven> {
+  const vraag = { sleutel, vergelijk: { zaak: id, substatus: nieuw } };
+  const eerder = await eerderGeschreven(deps, wie, vraag);
+  if (eerder !== null) return eerder;
   const { register, uuid, open, heeftStatus, status } = await schrijftoegang(deps, wie, id, 'substatus');
   if (!register.kan.substatussen) throw fout('niet_ondersteund');
   if (!heeftStatus) {
@@ -30,20 +37,10 @@ export async function zet(deps: Deps, wie: Wie, id: string, nieuw: NieuweSubstat
     tijdstip: deps.clock.nu().toISOString(),
     medewerker: { id: wie.medewerker.id, naam: wie.medewerker.naam },
   };
-  const { rij } = await deps.store.tx((t) =>
-    outbox.plaats(
-      t,
-      deps.sleutels,
-      {
-        soort: 'substatus',
-        volgordeSleutel: `zaak:${id}`,
-        inhoud: opdracht,
-        medewerker: wie.medewerker.id,
-        register: register.id,
-        idempotentie: randomUUID(),
-      },
-      deps.clock.nu(),
-    ),
-  );
-  return { id: rij.id, bezorging: await bezorgNu(deps, rij) };
+  return schrijf(deps, wie, vraag, {
+    soort: 'substatus',
+    volgordeSleutel: `zaak:${id}`,
+    inhoud: opdracht,
+    register: opdracht.register,
+  });
 }

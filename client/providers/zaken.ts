@@ -51,16 +51,28 @@ export const useZaak = (id: string) => {
   });
 };
 
+/** One key an unchanged write until it is there: a repeated click, or a retry after a lost answer, writes once. */
+const sleutels = new Map<string, string>();
+function idempotent(wat: string): string {
+  const sleutel = sleutels.get(wat) ?? crypto.randomUUID();
+  sleutels.set(wat, sleutel);
+  return sleutel;
+}
+
 /** After a write of our own: read again what shows the zaak; others hear of it by gebeurtenis. */
 const useSchrijf = (pad: 'statussen' | 'substatussen') => {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ id, inhoud }: { id: string; inhoud: NieuweStatus | NieuweSubstatus }) =>
-      vraag(
+    mutationFn: async ({ id, inhoud }: { id: string; inhoud: NieuweStatus | NieuweSubstatus }) => {
+      const wat = JSON.stringify([pad, id, inhoud]);
+      const geschreven = await vraag(
         `/api/zaken/${encodeURIComponent(id)}/${pad}`,
         async () => (await import('../../shared/contracts/zaak.ts')).ZaakGeschreven,
-        { methode: 'POST', inhoud },
-      ),
+        { methode: 'POST', inhoud, koppen: { 'Idempotency-Key': idempotent(wat) } },
+      );
+      sleutels.delete(wat);
+      return geschreven;
+    },
     onSuccess: async () => {
       await Promise.all(
         [['zaken'], ['klantbeeld'], ['tijdlijn'], ['tellingen']].map((queryKey) =>

@@ -5,6 +5,7 @@ import type { Express, Router } from 'express';
 import { besluitenApi } from './besluiten.ts';
 import { brpApi } from './brp.ts';
 import { catalogiApi } from './catalogi.ts';
+import { contactmomentenApi, klantenApi } from './contactmomenten.ts';
 import { documentenApi } from './documenten.ts';
 import { foutAntwoord, geenRoute, spreektJson } from './http/antwoord.ts';
 import { tokenAanmelding, zgwAanmelding } from './http/aanmelding.ts';
@@ -106,6 +107,8 @@ export async function maakSandbox(opties: SandboxOpties): Promise<Sandbox> {
   api('notificaties', [zgw], notificatiesApi(kern));
   api('klantinteracties', [tokenAanmelding()], klantinteractiesApi(kern));
   api('objecten', [tokenAanmelding()], objectenApi(kern));
+  api('contactmomenten', [zgw], contactmomentenApi(kern));
+  api('klanten', [zgw], klantenApi(kern));
 
   // BRP and KVK have their own keys, media types and words of refusal.
   app.use(API_PREFIX.brp, brpApi(kern));

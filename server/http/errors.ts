@@ -1,6 +1,5 @@
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
-import { ZodError } from 'zod';
 import type { Fout } from '../../shared/contracts/fout.ts';
 import { fout, SvzFout, type FoutCode } from '../fouten.ts';
 
@@ -14,33 +13,8 @@ const VAN_EXPRESS: Record<string, FoutCode> = {
   'request.aborted': 'geen_json',
 };
 
-/** Zod's issues as fields. Zod's own English texts never reach a user: what has no text of ours gets the general one. */
-function vanZod(oorzaak: ZodError): SvzFout {
-  const fouten = oorzaak.issues.flatMap((issue) => {
-    const melding = MELDINGEN[issue.code] ?? 'Dit klopt niet.';
-    const eigen = issue.message !== '' && !ENGELS.test(issue.message) ? issue.message : melding;
-    return [{ pad: issue.path.map(String).join('.'), code: issue.code, melding: eigen }];
-  });
-  const eerste = fouten[0];
-  return fout('ongeldige_invoer', {
-    cause: oorzaak,
-    fouten,
-    ...(eerste !== undefined && eerste.melding !== 'Dit klopt niet.' ? { detail: eerste.melding } : {}),
-  });
-}
-const ENGELS = /^(Invalid|Too (big|small)|Unrecognized|Expected)/;
-const MELDINGEN: Record<string, string> = {
-  invalid_type: 'Dit veld is verplicht of heeft het verkeerde soort waarde.',
-  too_big: 'Dit is te lang of te groot.',
-  too_small: 'Dit is te kort of te klein.',
-  invalid_value: 'Kies een van de toegestane waarden.',
-  unrecognized_keys: 'Er is een veld te veel. Haal het weg.',
-  invalid_union: 'Stuur precies een van de toegestane vormen.',
-};
-
 function alsSvzFout(oorzaak: unknown): SvzFout {
   if (oorzaak instanceof SvzFout) return oorzaak;
-  if (oorzaak instanceof ZodError) return vanZod(oorzaak);
   const soort =
     typeof oorzaak === 'object' && oorzaak !== null && 'type' in oorzaak ? String(oorzaak.type) : '';
   if (oorzaak instanceof URIError)

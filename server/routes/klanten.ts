@@ -4,7 +4,7 @@ import { ZoekVraag } from '../../shared/contracts/klant.ts';
 import { lijstVraag } from '../../shared/contracts/lijst.ts';
 import { fout } from '../fouten.ts';
 import { stuurLijst } from '../http/lijst.ts';
-import { leesBody, leesParam, leesQuery } from '../http/validate.ts';
+import { leesBody, leesParam, leesQuery, ontleed } from '../http/validate.ts';
 import { wie } from '../http/wie.ts';
 import type { Deps } from '../services/deps.ts';
 import { klantbeeld } from '../services/klantbeeld.ts';
@@ -38,5 +38,5 @@ function leesZoekvraag(inhoud: Record<string, unknown>): ZoekVraag {
   if (Object.values(inhoud).every((waarde) => waarde === '' || waarde == null)) throw fout('lege_zoekvraag');
   const vorm = ZoekVraag.options.find((optie) => (Object.keys(optie.shape)[0] as string) in inhoud);
   if (vorm === undefined) throw fout('lege_zoekvraag');
-  return vorm.parse(inhoud);
+  return ontleed(vorm, inhoud);
 }

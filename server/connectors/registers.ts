@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { maakPersonenregister } from './brp/index.ts';
-import type { Zaakadressen } from './contactmomenten/basis.ts';
+import type { Zaakadres, Zaakadressen } from './contactmomenten/basis.ts';
 import { maakContactmomentenregister } from './contactmomenten/index.ts';
 import { maakBasis, type Basis } from './http/adres.ts';
 import type { HttpOpties } from './http.ts';
@@ -9,7 +9,7 @@ import { maakBedrijvenregister } from './kvk/index.ts';
 import { maakMedewerkersUitCsv, maakMedewerkersUitObjecten } from './medewerkers/index.ts';
 import { maakNotificatieregister } from './notificaties/index.ts';
 import { maakKlanttakenregister } from './objecten/klanttaken.ts';
-import { BronFout, type Registers, type Zaakregister } from './ports.ts';
+import { BronFout, type Registers } from './ports.ts';
 import type { Adres, RegistersConfig, Tls } from './registers-config.ts';
 import { kunnenVan } from './zgw/kan.ts';
 import { maakZaakregister } from './zgw/index.ts';
@@ -32,17 +32,28 @@ function tlsVan(tls: Tls | undefined): HttpOpties['tls'] {
 }
 
 /** By which URL the zaakregisters name a zaak. With more than one, they are asked which of them has it. */
-function zaakadressenVan(config: RegistersConfig, zaken: readonly Zaakregister[]): Zaakadressen {
-  const adressen = config.zaakregisters.map(
+function zaakadressenVan(
+  config: RegistersConfig,
+  zaken: readonly ReturnType<typeof maakZaakregister>[],
+): Zaakadressen {
+  const urls = config.zaakregisters.map(
     (z) => (zaak: string) => `${basisVan(z.zaken).publiek}/zaken/${zaak}`,
   );
+  const adres = (nummer: number, zaak: string): Zaakadres | null => {
+    const [register, url] = [zaken[nummer], urls[nummer]];
+    if (register === undefined || url === undefined) return null;
+    return {
+      url: url(zaak),
+      koppel: (contactmoment, aanroep) => register.koppelContactmoment(zaak, contactmoment, aanroep),
+    };
+  };
   return {
-    mogelijk: (zaak) => adressen.map((maak) => maak(zaak)),
+    mogelijk: (zaak) => urls.map((url) => url(zaak)),
     async vind(zaak, aanroep) {
-      if (adressen.length === 1) return adressen[0]?.(zaak) ?? null;
+      if (zaken.length === 1) return adres(0, zaak);
       const delen = await Promise.allSettled(zaken.map(async (register) => register.zaak(zaak, aanroep)));
       const waar = delen.findIndex((deel) => deel.status === 'fulfilled');
-      if (waar >= 0) return adressen[waar]?.(zaak) ?? null;
+      if (waar >= 0) return adres(waar, zaak);
       for (const deel of delen) {
         const fout: unknown = deel.status === 'rejected' ? deel.reason : null;
         // One that did not answer may be the one that has it.

@@ -11,7 +11,13 @@ export interface Zaakadressen {
   /** One for each register in which it might be. */
   mogelijk(zaak: string): string[];
   /** Of the register that has it; null where none does. */
-  vind(zaak: string, aanroep: Aanroep): Promise<string | null>;
+  vind(zaak: string, aanroep: Aanroep): Promise<Zaakadres | null>;
+}
+
+export interface Zaakadres {
+  url: string;
+  /** Has the zaakregister make the link, from its side. */
+  koppel(contactmoment: string, aanroep: Aanroep): Promise<unknown>;
 }
 
 export interface ContactmomentenConfig {

@@ -12,6 +12,10 @@ const DAG = 24 * 60 * 60_000;
 /** How far back a contact is looked for: longer than the outbox goes on trying. */
 const TERUG_MS = 31 * DAG;
 
+/** The standard (Open Klant 1) takes the link only from a zaakregister, which makes it when the zaak is told of the contact. */
+const eerstBijDeZaak = (fout: unknown): boolean =>
+  fout instanceof BronFout && fout.velden.some((veld) => veld.code === 'inconsistent-relation');
+
 type Schrijfkant = Pick<Klantregister, 'vindContact' | 'maakContact' | 'koppelZaak' | 'koppelActor'>;
 
 /**
@@ -45,15 +49,15 @@ export function maakSchrijver(cm: Contactmomenten, lezer: Lezer): Schrijfkant {
       await links('/objectcontactmomenten', contactmoment, aanroep),
     );
     if (zakenUit(bestaand.rijen).includes(zaak)) return;
-    const object = await zaken.vind(zaak, aanroep);
-    if (object === null) throw new BronFout(id, 'niet_gevonden', { code: 'zaak' });
-    await cm.post(
-      'contactmomenten',
-      '/objectcontactmomenten',
-      { contactmoment, object, objectType: 'zaak' },
-      [contact, zaak],
-      aanroep,
-    );
+    const adres = await zaken.vind(zaak, aanroep);
+    if (adres === null) throw new BronFout(id, 'niet_gevonden', { code: 'zaak' });
+    const lichaam = { contactmoment, object: adres.url, objectType: 'zaak' };
+    try {
+      await cm.post('contactmomenten', '/objectcontactmomenten', lichaam, [contact, zaak], aanroep);
+    } catch (fout) {
+      if (!eerstBijDeZaak(fout)) throw fout;
+      await adres.koppel(contactmoment, aanroep);
+    }
   };
 
   async function maakHeel(contact: string, klant: string | null, zaak: string | null, aanroep: Aanroep) {

@@ -119,7 +119,7 @@ function leesRij(
  * (openingstijden or werktijden; `-` is never), vervanger (id or naam), afwezig_van and afwezig_tot (YYYY-MM-DD).
  * @throws RegistersFout that names file, line and field of the first mistake
  */
-export function leesOrganisatie(bestand: string, bytes: Uint8Array): Organisatie {
+function leesOrganisatie(bestand: string, bytes: Uint8Array): Organisatie {
   let inhoud: string;
   try {
     inhoud = new TextDecoder('utf-8', { fatal: true }).decode(bytes);

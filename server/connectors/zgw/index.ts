@@ -3,7 +3,7 @@ import type { Zaakregister } from '../ports.ts';
 import { maakZgw, type ZgwConfig } from './basis.ts';
 import { maakCatalogus } from './catalogus.ts';
 import { maakDocumenten } from './documenten.ts';
-import { maakSchrijven } from './schrijven.ts';
+import { maakSchrijven, type Schrijven } from './schrijven.ts';
 import { maakZaken } from './zaken.ts';
 
 /** Path segment → name of the resource as a notificatie spells it. */
@@ -23,7 +23,9 @@ const SOORTEN = {
 };
 
 /** A register that speaks the ZGW APIs (Open Zaak, OneGround, others). */
-export function maakZaakregister(config: ZgwConfig): Zaakregister & { sluit(): Promise<void> } {
+export function maakZaakregister(
+  config: ZgwConfig,
+): Zaakregister & Pick<Schrijven, 'koppelContactmoment'> & { sluit(): Promise<void> } {
   const zgw = maakZgw(config);
   const catalogus = maakCatalogus(zgw);
   const bases = [config.zaken, config.catalogi, config.documenten, config.besluiten].filter(

@@ -5,8 +5,13 @@ import type { Zgw } from './basis.ts';
 
 const Gemaakt = z.object({ url: uuidVanUrl });
 
+export interface Schrijven extends Pick<Zaakregister, 'zetStatus' | 'zetSubstatus' | 'zetResultaat'> {
+  /** Tells the zaak of a contactmoment of the older style; the register links it back by itself (Open Zaak). */
+  koppelContactmoment(zaak: string, contactmoment: string, aanroep: Aanroep): Promise<unknown>;
+}
+
 /** Writes go out once; what the zaak's cached answers held is dropped, also when the outcome is unknown. */
-export function maakSchrijven(zgw: Zgw): Pick<Zaakregister, 'zetStatus' | 'zetSubstatus' | 'zetResultaat'> {
+export function maakSchrijven(zgw: Zgw): Schrijven {
   const { id, kan, zaken: basis } = zgw.config;
 
   async function maak(pad: string, zaak: string, lichaam: Record<string, unknown>, aanroep: Aanroep) {
@@ -27,6 +32,8 @@ export function maakSchrijven(zgw: Zgw): Pick<Zaakregister, 'zetStatus' | 'zetSu
   }
 
   return {
+    koppelContactmoment: (zaak, contactmoment, aanroep) =>
+      maak('/zaakcontactmomenten', zaak, { contactmoment }, aanroep),
     zetStatus: ({ zaak, statustype, datumStatusGezet, toelichting }, aanroep) =>
       maak(
         '/statussen',

@@ -95,11 +95,12 @@ export function maakKlantregister1(
   url: string,
   meer: object = {},
   termijnMs?: number,
+  zaakregisters: object[] = [
+    { id: 'z', zaken: 'https://oz.nl/zaken/api/v1', catalogi: url, clientId: 'c', secret: 's' },
+  ],
 ): { register: Klantregister; sluit: () => Promise<void> } {
   const config = {
-    zaakregisters: [
-      { id: 'z', zaken: 'https://oz.nl/zaken/api/v1', catalogi: url, clientId: 'c', secret: 's' },
-    ],
+    zaakregisters,
     klantregister: {
       ...{ id: 'klanten', soort: 'contactmomenten1', contactmomenten: `${url}/cm`, klanten: `${url}/kl` },
       ...{ clientId: 'console', secret: 'geheim', bronorganisatie: '123456782' },

@@ -1,7 +1,7 @@
 import { decodeJwt } from 'jose';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { NieuwKlantcontact } from '../../../server/connectors/ports.ts';
-import { aanroep, BSN, json, maakNep, probleem, uuid } from '../nepregister.ts';
+import { aanroep, BSN, json, maakNep, pagina, probleem, uuid } from '../nepregister.ts';
 import { maakKlantregister1, maakRegister1 } from './register1.ts';
 
 const opruimen: (() => Promise<void>)[] = [];
@@ -184,4 +184,42 @@ describe('een contact in de oude stijl', () => {
       code: 'niet_terug_te_vinden',
     });
   });
+
+  it('wordt langs de zaak gekoppeld waar het register dat wil, en bij meer zaakregisters bij dat ene', async () => {
+    const verhaal: string[] = [];
+    const nep = await maakNep((o, res) => {
+      if (o.methode === 'POST') verhaal.push(o.pad);
+      const [, soort] = o.pad.split('/');
+      if (o.pad.endsWith('/objectcontactmomenten') && o.methode === 'POST') {
+        const reden = [{ name: 'nonFieldErrors', code: 'inconsistent-relation', reason: 'x' }];
+        json(res, probleem('invalid', 400, reden), 400);
+      } else if (o.pad.endsWith('/zaakcontactmomenten')) json(res, { url: `http://x/${uuid(5)}` }, 201);
+      else if (o.pad.endsWith('/contactmomenten') && o.methode === 'POST')
+        json(res, { url: `http://x/${uuid(3)}` }, 201);
+      else if (soort === 'cm' || o.pad === '/oz2/rollen') json(res, pagina([]));
+      else if (soort === 'oz2') json(res, { ...zaakBron(nep.url), url: `${nep.url}/oz2/zaken/${uuid(9)}` });
+      else json(res, probleem('not_found', 404), 404);
+    });
+    const zaakregister = (id: string) => ({
+      ...{ id, zaken: `${nep.url}/${id}`, catalogi: `${nep.url}/${id}`, clientId: 'c', secret: 's' },
+    });
+    const { register, sluit } = maakKlantregister1(nep.url, {}, undefined, [
+      zaakregister('oz1'),
+      zaakregister('oz2'),
+    ]);
+    opruimen.push(sluit, () => nep.sluit());
+    await register.maakContact(nieuw(null), aanroep());
+    expect(verhaal).toEqual(['/cm/contactmomenten', '/cm/objectcontactmomenten', '/oz2/zaakcontactmomenten']);
+    expect(nep.oproepen.at(-1)!.lichaam).toEqual({
+      zaak: `${nep.url}/oz2/zaken/${uuid(9)}`,
+      contactmoment: `${nep.url}/cm/contactmomenten/${uuid(3)}`,
+    });
+  });
+});
+
+const zaakBron = (url: string) => ({
+  identificatie: 'Z-1',
+  zaaktype: `${url}/oz2/zaaktypen/${uuid(4)}`,
+  startdatum: '2026-01-01',
+  vertrouwelijkheidaanduiding: 'openbaar',
 });

@@ -22,6 +22,7 @@ export const APIS = {
   besluiten: ['/besluiten/api/v1', 'besluiten-'],
   klantinteracties: ['/klantinteracties/api/v1', 'klantinteracties-'],
   notificaties: ['/notificaties/api/v1', 'notificaties-1.0.0-opennotificaties'],
+  objecten: ['/objecten/api/v2', 'objecten-'],
   brp: ['/brp', 'brp-personen-bevragen-'],
   'kvk-zoeken': ['/kvk/v2', 'kvk-zoeken-'],
   'kvk-basisprofiel': ['/kvk/v1', 'kvk-basisprofiel-'],
@@ -65,7 +66,7 @@ function herstel(knoop: Json): Json {
 }
 
 /**
- * What the products really answer where their description says otherwise, seen at Open Zaak 1.30.0 and Open Klant 2.18.0:
+ * What the products really answer where their description says otherwise, seen at Open Zaak 1.30.0, Open Klant 2.18.0 and Objects API:
  * null, or '' inside a group of fields that is empty as a whole.
  */
 const WERKELIJK: [api: ApiNaam, component: RegExp, eigenschap: RegExp, ook: null | ''][] = [
@@ -73,6 +74,7 @@ const WERKELIJK: [api: ApiNaam, component: RegExp, eigenschap: RegExp, ook: null
   ['catalogi', /^Bron(Catalogus|Zaaktype)$/, /^/, ''],
   ['klantinteracties', /^MaakKlantcontact$/, /^(betrokkene|onderwerpobject)$/, null],
   ['klantinteracties', /^actor_identificatie_/, /^actorIdentificatie$/, null],
+  ['objecten', /^(History|Object)Record$/, /^correctedBy$/, null],
 ];
 
 function metWerkelijk(api: ApiNaam, doc: Object_): Object_ {

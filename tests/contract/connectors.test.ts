@@ -67,6 +67,8 @@ const OPERATIES = [
   'POST /notificaties/api/v1/abonnement',
   'PUT /notificaties/api/v1/abonnement/{uuid}',
   'DELETE /notificaties/api/v1/abonnement/{uuid}',
+  'GET /objecten/api/v2/objects',
+  'POST /objecten/api/v2/objects/search',
   'POST /brp/personen',
   'GET /kvk/v2/zoeken',
   'GET /kvk/v1/basisprofielen/{kvkNummer}',
@@ -213,6 +215,13 @@ async function personenEnBedrijven(r: Registers): Promise<void> {
   );
 }
 
+async function objecten(r: Registers): Promise<void> {
+  expect((await r.medewerkers!.bereikbaar(new Date(), aanroep)).onleesbaar).toBe(0);
+  expect((await r.medewerkers!.groepen(aanroep)).rijen.length).toBeGreaterThan(0);
+  const wie = { soort: 'persoon', nummer: BSN } as const;
+  expect((await r.klanttaken!.openTaken(wie, aanroep)).rijen).toHaveLength(2);
+}
+
 /** Without expand everything is read apart; without `_zoek` a zaaknummer goes by GET. */
 async function anders(url: string): Promise<void> {
   const standaard = standaardRegisters(url, 'http://127.0.0.1/nooit', TOKEN);
@@ -271,6 +280,7 @@ describe.skipIf(!AANWEZIG && !GEEIST)('de connectors en de meegeleverde register
     await anders(luisteraar.url);
     await klanten(registers, luisteraar.url, eigen[0]!.uuid, eigen[1]!.uuid);
     await personenEnBedrijven(registers);
+    await objecten(registers);
     for (const u of luisteraar.gehoord) {
       const oordeel = keur(u);
       const naam = oordeel.operatie ?? '';

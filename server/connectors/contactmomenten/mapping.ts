@@ -50,7 +50,7 @@ function woordenVan(b: Contactbron, eigen: Verwijzing | null) {
   };
 }
 
-/** An unfinished contact of e-Suite is a terugbelverzoek (zgw-facts section 15); its `status` is `afgehandeld` once done. */
+/** An unfinished contact of e-Suite is a terugbelverzoek: `status` is `afgehandeld` once done (docs/STANDAARDEN.md). */
 function taakVan(b: Contactbron): Internetaak[] {
   if (b.status === null || b.status.toLowerCase() === 'afgehandeld') return [];
   return [

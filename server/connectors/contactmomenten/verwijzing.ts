@@ -38,6 +38,9 @@ export function schrijfVerwijzing(nieuw: NieuwKlantcontact, kop: number): string
   return link;
 }
 
+/** Anybody may write a link that looks like ours: decodeURIComponent would throw on a broken one. */
+const ontcijfer = (segment: string): string => new URLSearchParams(`s=${segment}`).get('s') ?? '';
+
 /** Our link among the onderwerpLinks; null for a contact of others. */
 export function leesVerwijzing(links: readonly string[]): Verwijzing | null {
   const link = links.find((l) => l.startsWith(BASIS));
@@ -45,7 +48,7 @@ export function leesVerwijzing(links: readonly string[]): Verwijzing | null {
   if (url === null) return null;
   const vraag = url.searchParams;
   return {
-    referentienummer: decodeURIComponent(url.pathname.slice(url.pathname.lastIndexOf('/') + 1)),
+    referentienummer: ontcijfer(url.pathname.slice(url.pathname.lastIndexOf('/') + 1)),
     kop: Number(vraag.get('kop') ?? 0) || 0,
     taal: vraag.get('taal'),
     klant: vraag.get('klant'),

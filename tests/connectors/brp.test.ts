@@ -62,8 +62,8 @@ describe('een persoon', () => {
     ],
     [
       'adresregels',
-      { adressering: { adresregel1: 'Lindelaan 18', adresregel2: '1234 AB OEVERDAM' } },
-      { adres: 'Lindelaan 18, 1234 AB OEVERDAM' },
+      { adressering: { adresregel1: 'Lindelaan 18', adresregel2: '1234 AB  OEVERDAM' } },
+      { adres: 'Lindelaan 18, 1234 AB Oeverdam' },
     ],
     [
       'adres in delen',
@@ -79,7 +79,7 @@ describe('een persoon', () => {
           },
         },
       },
-      { adres: 'Lindelaan 18 A, 1234AB Oeverdam' },
+      { adres: 'Lindelaan 18 A, 1234 AB Oeverdam' },
     ],
     [
       'adres in het buitenland',

@@ -69,10 +69,10 @@ describe('zoeken', () => {
         kvkNummer: NUMMER,
         rsin: '858001378',
         naam: 'Benali B.V.',
-        adres: 'Kade 12, 1234AB Oeverdam',
+        adres: 'Kade 12, 1234 AB Oeverdam',
         vestigingen: [
-          { vestigingsnummer: '000000000001', naam: 'Bakkerij Benali', adres: 'Kade 12, 1234AB Oeverdam' },
-          { vestigingsnummer: '000000000002', naam: 'Filiaal', adres: 'Kade 12, 1234AB Oeverdam' },
+          { vestigingsnummer: '000000000001', naam: 'Bakkerij Benali', adres: 'Kade 12, 1234 AB Oeverdam' },
+          { vestigingsnummer: '000000000002', naam: 'Filiaal', adres: 'Kade 12, 1234 AB Oeverdam' },
         ],
       },
     ]);
@@ -108,7 +108,7 @@ describe('een bedrijf', () => {
     expect(bedrijf).toMatchObject({
       naam: 'Benali Holding B.V.',
       rsin: '858001378',
-      adres: 'Kade 12, 1234AB Oeverdam',
+      adres: 'Kade 12, 1234 AB Oeverdam',
     });
     expect(bedrijf!.vestigingen).toHaveLength(2);
   });

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { adresregel } from '../adres.ts';
 import type { Persoon } from '../ports.ts';
 import type { PersoonBron } from './schema.ts';
 
@@ -25,7 +26,7 @@ function adresVan(b: Bron): string | null {
     v?.land?.omschrijving,
   ];
   const gevuld = (rij: (string | null | undefined)[]) =>
-    rij.filter((r) => r !== null && r !== undefined && r !== '');
+    rij.flatMap((r) => (r === null || r === undefined || r === '' ? [] : [adresregel(r)]));
   const beste = gevuld(regels.slice(0, 3)).length > 0 ? gevuld(regels) : gevuld(eigen);
   return beste.length === 0 ? null : beste.join(', ');
 }

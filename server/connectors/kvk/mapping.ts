@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { adresregel } from '../adres.ts';
 import type { Bedrijf } from '../ports.ts';
 import type { BasisprofielBron, TrefferBron } from './schema.ts';
 
@@ -18,12 +19,12 @@ type Deel = string | number | null | undefined;
 const plak = (teken: string, ...delen: Deel[]): string =>
   delen.filter((d) => d !== null && d !== undefined && d !== '').join(teken);
 
-/** "Havenkade 12 A, 1235HK Oeverdam"; null where nothing of it is known. */
+/** "Havenkade 12 A, 1235 HK Oeverdam"; null where nothing of it is known. */
 function binnenlands(b: Adresdelen): string | null {
   const straat = b.postbusnummer
     ? `Postbus ${b.postbusnummer}`
     : plak(' ', b.straatnaam, b.huisnummer, b.huisletter, b.huisnummerToevoeging);
-  return plak(', ', straat, plak(' ', b.postcode, b.plaats)) || null;
+  return plak(', ', straat, adresregel(plak(' ', b.postcode, b.plaats))) || null;
 }
 
 function adresVan({ adres }: Treffer): string | null {

@@ -202,10 +202,11 @@ function magZien(recht: RechtFilter): SQL {
   return or(...opSoort, ...clausules) ?? sql`false`;
 }
 
-/** Sunday of the week of this day: with it "deze week" ends. */
+/** Sunday of the week of this day; in the weekend the next one, as the week to work in is then the coming one. */
 function eindeVanDeWeek(vandaag: string): string {
   const dag = new Date(`${vandaag}T00:00:00Z`);
-  dag.setUTCDate(dag.getUTCDate() + ((7 - dag.getUTCDay()) % 7));
+  const weekdag = dag.getUTCDay();
+  dag.setUTCDate(dag.getUTCDate() + (weekdag === 6 ? 8 : 7 - weekdag));
   return dag.toISOString().slice(0, 10);
 }
 

@@ -106,6 +106,7 @@ describe('de volgorde', () => {
       rij({ uiterlijk: vandaag }),
       rij({ uiterlijk: '2026-11-22' }),
       rij({ uiterlijk: '2026-11-23' }),
+      rij({ uiterlijk: '2026-11-30' }),
       rij({ uiterlijk: null }),
       rij({ uiterlijk: '2026-11-01', opgeschort: true }),
       rij({ uiterlijk: '2026-11-01', einddatum: '2026-11-02' }),
@@ -113,19 +114,20 @@ describe('de volgorde', () => {
     const filter = { open: true };
     expect(await zaakindex.tellingen(store.db, { recht: ALLES, filter, vandaag })).toEqual({
       te_laat: 1,
-      deze_week: 2,
+      deze_week: 3,
       later: 3,
     });
     for (const [urgentie, aantal] of [
       ['te_laat', 1],
-      ['deze_week', 2],
+      ['deze_week', 3],
       ['later', 3],
     ] as const)
       expect((await lijst({ filter: { open: true, urgentie } })).totaal).toBe(aantal);
-    // On Sunday the week ends that day, on Monday a new one has begun.
+    // On Friday the week ends on Sunday; in the weekend the coming one counts, so that nothing of Monday hides.
     const op = (dag: string) => zaakindex.tellingen(store.db, { recht: ALLES, filter, vandaag: dag });
-    expect((await op('2026-11-22')).deze_week).toBe(1);
-    expect(await op('2026-11-23')).toEqual({ te_laat: 3, deze_week: 1, later: 2 });
+    expect(await op('2026-11-20')).toEqual({ te_laat: 0, deze_week: 3, later: 4 });
+    expect(await op('2026-11-22')).toEqual({ te_laat: 2, deze_week: 2, later: 3 });
+    expect(await op('2026-11-23')).toEqual({ te_laat: 3, deze_week: 1, later: 3 });
   });
 
   it('geeft bladzijden zonder gaten of dubbelen, ook bij gelijke termijnen', async () => {

@@ -1,4 +1,5 @@
 import {
+  IconAlertCircle,
   IconAlertTriangle,
   IconCheck,
   IconClock,
@@ -10,7 +11,8 @@ import type { ReactNode } from 'react';
 import { Icoon } from './Icoon.tsx';
 
 const beelden = {
-  let: IconWifiOff,
+  let: IconAlertCircle,
+  weg: IconWifiOff,
   fout: IconAlertTriangle,
   goed: IconCheck,
   wacht: IconClock,

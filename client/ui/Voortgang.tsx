@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { Stap, Voortgang as VoortgangType } from '../../shared/contracts/zaak.ts';
 import { Icoon } from './Icoon.tsx';
 import { Substatussen } from './Substatussen.tsx';
+import { meervoud } from './datum.ts';
 import { stapDatum } from './voortgangTekst.ts';
 import './Voortgang.css';
 
@@ -59,7 +60,7 @@ export function Lijn(props: { voortgang: VoortgangType; gestopt?: boolean; nieuw
   return (
     <ol
       className={`lijn${gestopt ? ' gestopt' : ''}${kolommen > BREEDST ? ' lang' : ''}`}
-      style={{ gridTemplateColumns: `repeat(${String(Math.max(kolommen, 3))}, minmax(0, 1fr))` }}
+      style={{ gridTemplateColumns: `repeat(${String(Math.max(kolommen, 3))}, minmax(min-content, 1fr))` }}
       aria-label="Voortgang"
     >
       {eerder.length > 0 && (
@@ -68,7 +69,7 @@ export function Lijn(props: { voortgang: VoortgangType; gestopt?: boolean; nieuw
             <span className="punt">
               <Icoon van={IconCheck} klein />
             </span>
-            {meer(eerder, `${String(eerder.length)} eerdere stappen`)}
+            {meer(eerder, meervoud(eerder.length, 'eerdere stap', 'eerdere stappen'))}
           </div>
         </li>
       )}
@@ -93,7 +94,7 @@ export function Lijn(props: { voortgang: VoortgangType; gestopt?: boolean; nieuw
         <li className="straks" style={{ gridColumn: kolom(kolommen - 1, false) }}>
           <div className="stap">
             <span className="punt" />
-            {meer(later, `nog ${String(later.length)} stappen`)}
+            {meer(later, `nog ${meervoud(later.length, 'stap', 'stappen')}`)}
           </div>
         </li>
       )}

@@ -9,7 +9,7 @@ import { Merk } from './Merk.tsx';
 import './Aanmelden.css';
 
 const gebruikers = [
-  { id: 'kcc', rol: 'KCC, telefoon', doet: 'zoekt de klant, vertelt hoe het staat, legt het contact vast' },
+  { id: 'kcc', rol: 'KCC, telefoon', doet: 'zoekt de klant en vertelt hoe het staat' },
   { id: 'kcc-2', rol: 'KCC, tweede medewerker', doet: 'kijkt mee, om live wijzigingen te zien' },
   { id: 'balie', rol: 'Balie, Burgerzaken', doet: 'hetzelfde, aan de balie' },
   { id: 'behandelaar', rol: 'Behandelaar, Wonen', doet: 'zet status en substatus van zaken van Wonen' },

@@ -23,7 +23,13 @@ import './Dok.css';
 
 const STARTEN = ['telefoon', 'balie', 'email', 'chat'] as const;
 
-function Begin({ klant }: { klant: { id: string; naam: string } | null }) {
+interface Klant {
+  id: string;
+  naam: string;
+  overleden?: boolean | undefined;
+}
+
+function Begin({ klant }: { klant: Klant | null }) {
   const start = useStartGesprek();
   return (
     <section className="dok-begin">
@@ -31,7 +37,7 @@ function Begin({ klant }: { klant: { id: string; naam: string } | null }) {
       <p className="meta">
         {klant === null
           ? 'Start een gesprek om het contact vast te leggen.'
-          : `Start een gesprek met ${klant.naam}.`}
+          : `Start een gesprek ${klant.overleden === true ? 'over' : 'met'} ${klant.naam}.`}
       </p>
       <div className="keuzes">
         {STARTEN.map((kanaal) => (
@@ -54,13 +60,7 @@ function Begin({ klant }: { klant: { id: string; naam: string } | null }) {
 }
 
 /** The dock: what we register. It keeps its place and its text on every screen of work. */
-export function Dok({
-  klant = null,
-  extra,
-}: {
-  klant?: { id: string; naam: string } | null;
-  extra?: ReactNode;
-}) {
+export function Dok({ klant = null, extra }: { klant?: Klant | null; extra?: ReactNode }) {
   const gesprek = useActiefGesprek();
   const ga = useNavigate();
   const wijzig = useWijzigGesprek();

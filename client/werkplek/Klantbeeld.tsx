@@ -14,6 +14,7 @@ import { dagKort, meervoud } from '../ui/datum.ts';
 import { Icoon } from '../ui/Icoon.tsx';
 import { Melding } from '../ui/Melding.tsx';
 import { NieuweRegels } from '../ui/NieuweRegels.tsx';
+import { metHoofdletter } from '../ui/schrijfwijze.ts';
 import { Laadt, Leeg } from '../ui/Toestand.tsx';
 import { useVasteVolgorde } from '../ui/useVasteVolgorde.ts';
 import { Afdrukkop } from './Afdrukkop.tsx';
@@ -95,7 +96,7 @@ function ZakenLijst({ beeld, klant, opnieuw }: { beeld: Beeld; klant: string; op
         {beeld.besloten.map((zaak) => (
           <article className="besloten" key={`${zaak.groep} ${zaak.afdeling}`}>
             <div>
-              <h3>{zaak.groep}</h3>
+              <h3>{metHoofdletter(zaak.groep)}</h3>
               <p>
                 Er loopt een zaak bij {zaak.afdeling}. U mag de stand niet zien. {zaak.bereikbaar}
               </p>
@@ -104,7 +105,7 @@ function ZakenLijst({ beeld, klant, opnieuw }: { beeld: Beeld; klant: string; op
           </article>
         ))}
         {compleet && hoofd.length + beeld.besloten.length === 0 && (
-          <Leeg kop="Geen zaken">Er is niets te zien bij deze klant.</Leeg>
+          <Leeg kop="Geen zaken">Deze klant heeft geen zaak die u mag zien.</Leeg>
         )}
         <Missend bronnen={beeld.bronnen} opnieuw={opnieuw} />
         {beeld.onleesbaar.map(({ bron, aantal }) => (
@@ -193,7 +194,7 @@ export default function Klantbeeld() {
           </>
         )}
       </main>
-      <Dok klant={klant === undefined ? null : { id, naam: klant.naam }} />
+      <Dok klant={klant === undefined ? null : { id, naam: klant.naam, overleden: klant.overleden }} />
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { Klant } from '../../shared/contracts/klant.ts';
 import { dagLang } from '../ui/datum.ts';
 import { Icoon } from '../ui/Icoon.tsx';
+import { telefoonTekst, voorkeurTekst } from '../ui/schrijfwijze.ts';
 
 function feiten(klant: Klant): (readonly [string, string, boolean])[] {
   const geboren = klant.geboortedatumTekst ?? (klant.geboortedatum && dagLang(klant.geboortedatum));
@@ -13,12 +14,12 @@ function feiten(klant: Klant): (readonly [string, string, boolean])[] {
     ['Geboren', geboren === undefined ? undefined : `${geboren}${jaren}`, true],
     ['Adres', klant.adres, true],
     [nummer, klant.nummerEinde === undefined ? undefined : `•••••${klant.nummerEinde}`, true],
-    ['Telefoon', klant.telefoon, true],
+    ['Telefoon', klant.telefoon && telefoonTekst(klant.telefoon), true],
     ['E-mail', klant.email, true],
-    ['Voorkeur', klant.voorkeur, false],
+    ['Voorkeur', klant.voorkeur && voorkeurTekst(klant.voorkeur), false],
   ];
   return alle.flatMap(([naam, waarde, prive]) =>
-    waarde === undefined ? [] : [[naam, waarde, prive] as const],
+    waarde === undefined || waarde === '' ? [] : [[naam, waarde, prive] as const],
   );
 }
 

@@ -25,7 +25,7 @@ export function TijdlijnPaneel({ beeld, klant }: { beeld: Klantbeeld; klant: str
   const [filter, zetFilter] = useState<Filter>('alles');
   const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage, isPending } = useTijdlijn(klant, true);
   const eigen = useOpslag(eigenContactmomenten);
-  const alle = isPending ? undefined : bouwTijdlijn(data?.pages.flat(), beeld.contactmomenten);
+  const alle = isPending ? undefined : bouwTijdlijn(data?.pages.flat(), beeld.contactmomenten, hasNextPage);
   const { rijen, wacht, toon } = useVasteVolgorde(alle, klant, new Set(eigen));
   useToets('v', () =>
     document.querySelectorAll<HTMLElement>('[data-toets=v]').forEach((knop) => knop.click()),

@@ -8,7 +8,7 @@ export function Verbinding() {
   return (
     <div className="verbinding niet-afdrukken" aria-live="polite">
       {stand === 'weg' && (
-        <Melding soort="let" kop="Geen verbinding">
+        <Melding soort="weg" kop="Geen verbinding">
           U kunt doorwerken. Laat dit venster open: we versturen uw notitie zodra het kan.
         </Melding>
       )}

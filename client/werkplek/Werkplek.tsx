@@ -7,9 +7,19 @@ import { sessie } from '../providers/sessie.ts';
 import { Globaal } from '../providers/thema/Globaal.tsx';
 import { Laadt } from '../ui/Toestand.tsx';
 import { Kader } from './Kader.tsx';
+import { Schermgrens } from './Schermgrens.tsx';
 import { Taken } from './Taken.tsx';
 import { Verbinding } from './Verbinding.tsx';
 import './Werkplek.css';
+
+const RUST_MS = 3000;
+const schermen = [
+  () => import('./Bureau.tsx'),
+  () => import('./Klantbeeld.tsx'),
+  () => import('./Zoekresultaat.tsx'),
+  () => import('../zaken/List.tsx'),
+  () => import('../zaken/Show.tsx'),
+];
 
 /** Opens the socket, follows what is mine, and asks to log in again when the session ends. */
 function useSessie(): void {
@@ -40,10 +50,23 @@ function useBovenaan(): void {
   }, [pathname]);
 }
 
+/** The other screens load while nothing else happens: without a connection one can still go there. */
+function useSchermenVooraf(): void {
+  useEffect(() => {
+    const wekker = setTimeout(() => {
+      // What fails now is asked for again when it is opened.
+      void Promise.allSettled(schermen.map((laad) => laad()));
+    }, RUST_MS);
+    return () => clearTimeout(wekker);
+  }, []);
+}
+
 /** The frame round every screen of work; takes the place of react-admin's Layout, AppBar and Menu. */
 export function Werkplek({ children }: { children?: ReactNode }) {
   useSessie();
   useBovenaan();
+  useSchermenVooraf();
+  const { pathname } = useLocation();
   return (
     <>
       <Globaal />
@@ -53,7 +76,9 @@ export function Werkplek({ children }: { children?: ReactNode }) {
       <Kader />
       <Verbinding />
       <Taken />
-      <Suspense fallback={<Laadt wat="Scherm" />}>{children}</Suspense>
+      <Schermgrens sleutel={pathname}>
+        <Suspense fallback={<Laadt wat="Scherm" />}>{children}</Suspense>
+      </Schermgrens>
     </>
   );
 }

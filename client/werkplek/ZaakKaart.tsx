@@ -99,7 +99,8 @@ export function ZaakKaart(props: {
           </h3>
           {open && (
             <p className="meta">
-              {zaak.zaaknummer} · {zaak.afdeling} · aangevraagd {dagLang(zaak.startdatum)}
+              {zaak.zaaknummer} · {zaak.afdeling} · {zaak.isKlacht ? 'ontvangen' : 'aangevraagd'}{' '}
+              {dagLang(zaak.startdatum)}
               {zaak.omschrijving !== '' && zaak.omschrijving !== naam && ` · ${zaak.omschrijving}`}
             </p>
           )}

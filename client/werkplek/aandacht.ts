@@ -1,5 +1,4 @@
 import {
-  IconMessage2,
   IconPhoneOutgoing,
   IconRepeat,
   IconShieldLock,
@@ -65,12 +64,12 @@ export function aandachtVan(beeld: Klantbeeld, nu = Date.now()): Aandacht[] {
     });
   }
   for (const verzoek of beeld.terugbelverzoeken.filter((een) => een.status === 'te_verwerken')) {
-    const wie = verzoek.toegewezenAan ?? 'De afdeling';
-    const voor =
-      verzoek.beloofdVoor === null
-        ? `sinds ${dagKort(verzoek.aangemaaktOp)}`
-        : `belt vóór ${dagEnTijd(verzoek.beloofdVoor)}`;
-    uit.push({ beeld: IconPhoneOutgoing, kop: 'Terugbelverzoek loopt', tekst: `${wie} ${voor}`, let: false });
+    const { toegewezenAan: wie, beloofdVoor } = verzoek;
+    const tekst =
+      beloofdVoor === null
+        ? `${wie === null ? 'Nog bij niemand,' : `Bij ${wie}`} sinds ${dagKort(verzoek.aangemaaktOp)}`
+        : `${wie ?? 'De afdeling'} belt vóór ${dagEnTijd(beloofdVoor)}`;
+    uit.push({ beeld: IconPhoneOutgoing, kop: 'Terugbelverzoek loopt', tekst, let: false });
   }
   const kort = beeld.contactmomenten.filter(
     (een) =>
@@ -85,9 +84,6 @@ export function aandachtVan(beeld: Klantbeeld, nu = Date.now()): Aandacht[] {
       tekst: `${RANG[kort + 1] ?? `${String(kort + 1)}e`} keer in 7 dagen`,
       let: true,
     });
-  }
-  if (klant.voorkeur !== undefined) {
-    uit.push({ beeld: IconMessage2, kop: 'Voorkeur', tekst: klant.voorkeur, let: false });
   }
   return uit;
 }

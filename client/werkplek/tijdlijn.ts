@@ -69,10 +69,14 @@ function vanContact(contact: ContactmomentKort): Gebeurd {
   };
 }
 
-/** Rows of the timeline; a contactmoment that the klantbeeld holds brings its kanaal and result along. */
+/**
+ * Rows of the timeline; a contactmoment that the klantbeeld holds brings its kanaal and result along. With `meer` to come, nothing older than
+ * the last row is added: between it and that row others may lie.
+ */
 export function bouwTijdlijn(
   regels: readonly TijdlijnRegel[] | undefined,
   contacten: readonly ContactmomentKort[],
+  meer = false,
 ): Gebeurd[] {
   const bij = new Map(contacten.map((contact) => [contact.id, contact]));
   const uit = (regels ?? []).map((regel): Gebeurd => {
@@ -92,6 +96,9 @@ export function bouwTijdlijn(
     };
   });
   const staat = new Set(uit.map(({ id }) => id));
-  const erbij = contacten.filter(({ id }) => !staat.has(id)).map(vanContact);
+  const vanaf = meer ? Math.min(...uit.map(({ tijdstip }) => Date.parse(tijdstip))) : -Infinity;
+  const erbij = contacten
+    .filter(({ id, gestartOp }) => !staat.has(id) && Date.parse(gestartOp) >= vanaf)
+    .map(vanContact);
   return [...uit, ...erbij].toSorted((a, b) => Date.parse(b.tijdstip) - Date.parse(a.tijdstip));
 }

@@ -72,7 +72,7 @@ function GroepRijen({ groep, naam, weergave, gekozen, kies }: GroepProps) {
                 size="small"
                 onClick={() => zetAantal(Math.min(HOOGSTENS, aantal + MEER))}
               >
-                Toon nog {Math.min(MEER, total - aantal)} zaken
+                Toon nog {meervoud(Math.min(MEER, total - aantal), 'zaak', 'zaken')}
               </Button>
             ) : (
               <span className="meta">

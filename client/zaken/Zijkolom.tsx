@@ -1,8 +1,9 @@
-import { IconBuilding, IconFileText, IconUser, IconUserCheck } from '@tabler/icons-react';
+import { IconBuilding, IconClock, IconFileText, IconUser, IconUserCheck } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import type { ZaakDetail } from '../../shared/contracts/zaak.ts';
 import { dagKort } from '../ui/datum.ts';
 import { Icoon } from '../ui/Icoon.tsx';
+import { duurTekst, formaatTekst, metHoofdletter } from '../ui/schrijfwijze.ts';
 import { Termijnbalk } from '../ui/Termijnbalk.tsx';
 import { kanaalVan } from '../werkplek/kanalen.ts';
 
@@ -14,10 +15,12 @@ const bytes = (aantal: number): string =>
 /** The term in three shapes and in words: norm (bar), wet (double bar), and what stopped or lengthened it. */
 export function Termijnblok({ zaak }: { zaak: ZaakDetail }) {
   const { termijn, opschorting, verlenging } = zaak;
+  const langer = verlenging === null ? null : duurTekst(verlenging.duur);
+  const verlengd = langer === null ? 'verlengd' : `verlengd met ${langer}`;
   const wet = [
     termijn.berekend ? 'berekend uit de doorlooptijd' : '',
     opschorting === null ? 'niet opgeschort' : 'opgeschort',
-    verlenging === null ? 'niet verlengd' : `verlengd met ${verlenging.duur}`,
+    verlenging === null ? 'niet verlengd' : verlengd,
   ].filter((deel) => deel !== '');
   return (
     <section className="blad deel" aria-labelledby="termijn">
@@ -34,7 +37,7 @@ export function Termijnblok({ zaak }: { zaak: ZaakDetail }) {
       )}
       {verlenging !== null && (
         <p className="bijtermijn">
-          <b>Verlengd met {verlenging.duur}</b>
+          <b>{metHoofdletter(verlengd)}</b>
           {verlenging.reden !== '' && `. ${verlenging.reden}`}
         </p>
       )}
@@ -82,7 +85,9 @@ export function Documenten({ zaak }: { zaak: ZaakDetail }) {
                 {stuk.titel}
               </a>
               <small>
-                {[stuk.formaat, stuk.omvang === null ? '' : bytes(stuk.omvang)].filter(Boolean).join(', ')}
+                {[formaatTekst(stuk.formaat), stuk.omvang === null ? '' : bytes(stuk.omvang)]
+                  .filter(Boolean)
+                  .join(', ')}
               </small>
             </span>
             {stuk.datum !== null && (
@@ -141,6 +146,11 @@ export function Contact({ zaak }: { zaak: ZaakDetail }) {
               <span>
                 {naam}: {een.onderwerp}
                 <small>{[een.inhoud, een.medewerker].filter(Boolean).join(' · ')}</small>
+                {een.bezorging === 'wacht' && (
+                  <small>
+                    <Icoon van={IconClock} klein /> Bewaard, wacht op het register. U hoeft niets te doen.
+                  </small>
+                )}
               </span>
               <time className="meta" dateTime={een.gestartOp}>
                 {dagKort(een.gestartOp)}

@@ -30,6 +30,39 @@ export type Tls = z.output<typeof tls>;
 const codes = (standaard: typeof ZAAKCODES) =>
   z.strictObject({ codeObjecttype: tekst, codeRegister: tekst, codeSoortObjectId: tekst }).default(standaard);
 
+/** How a zaakregister wants to be called: a ZGW JWT made here, or a token of an OAuth2 server (client credentials). */
+const zgwAuth = z.discriminatedUnion(
+  'soort',
+  [
+    z.strictObject({ soort: z.literal('jwt') }),
+    z.strictObject({
+      soort: z.literal('oauth2'),
+      tokenUrl: tekst.refine(veiligAdres, { error: 'is geen https-adres' }),
+      scope: tekst.optional(),
+      /** Header for the id of the medewerker, which no token of the application holds. */
+      gebruikerkop: tekst.regex(/^[A-Za-z0-9-]+$/, 'is geen naam van een kop').optional(),
+    }),
+  ],
+  'moet soort jwt of oauth2 hebben',
+);
+
+/** A secret goes there: https, or a machine of one's own. */
+function veiligAdres(adres: string): boolean {
+  const doel = URL.parse(adres);
+  if (doel?.protocol === 'https:') return doel.username === '' && doel.hash === '';
+  return doel?.protocol === 'http:' && /^(?:127\.0\.0\.1|\[::1\]|localhost)$/.test(doel.hostname);
+}
+
+type Sleutel = { token: string } | { clientId: string; secret: string };
+
+/** undefined where it is neither the one nor the other, or both. */
+function sleutelVan(uit: Record<'token' | 'clientId' | 'secret', string | undefined>): Sleutel | undefined {
+  const { token, clientId, secret } = uit;
+  if (clientId === undefined && secret === undefined) return token === undefined ? undefined : { token };
+  if (token !== undefined || clientId === undefined || secret === undefined) return undefined;
+  return { clientId, secret };
+}
+
 function schema(env: Readonly<Record<string, string | undefined>>) {
   const geheim = z
     .union([tekst, z.strictObject({ env: tekst })], 'ontbreekt: geef een tekst of {"env": "NAAM"}')
@@ -41,6 +74,8 @@ function schema(env: Readonly<Record<string, string | undefined>>) {
       return z.NEVER;
     });
   const algemeen = { id, naam: tekst.optional(), tls: tls.optional() };
+  /** Of an Objecten API: its own token, or the JWT with which e-Suite imitates one; never both (KISS). */
+  const aanmelding = { token: geheim.optional(), clientId: tekst.optional(), secret: geheim.optional() };
   const zaakregister = z.strictObject({
     ...algemeen,
     soort: ZgwSoort.default('openzaak'),
@@ -50,8 +85,11 @@ function schema(env: Readonly<Record<string, string | undefined>>) {
     besluiten: adres.optional(),
     clientId: tekst,
     secret: geheim,
+    auth: zgwAuth.default({ soort: 'jwt' }),
     substatussen: z.boolean().optional(),
-    expand: z.union([z.literal('auto'), z.boolean()]).optional(),
+    expand: ZgwKan.shape.expand,
+    /** Names of the eigenschappen that may be shown. */
+    eigenschappen: z.array(tekst).default([]),
     kan: ZgwKan.default({}),
   });
   const brpDoel = z.strictObject({
@@ -119,15 +157,19 @@ function schema(env: Readonly<Record<string, string | undefined>>) {
           id: id.default('medewerkers'),
           csv: tekst.optional(),
           objecten: adres.optional(),
-          token: geheim.optional(),
+          ...aanmelding,
           typen: z.strictObject({ afdeling: url, groep: url, medewerker: url }).optional(),
         })
-        .transform(({ csv, objecten, token, typen, ...wie }, ctx) => {
-          const api = objecten !== undefined && token !== undefined && typen !== undefined;
-          if (csv === undefined && api) return { ...wie, objecten, token, typen };
-          if (csv !== undefined && [objecten, token, typen].every((deel) => deel === undefined))
-            return { ...wie, csv };
-          ctx.addIssue({ code: 'custom', message: 'wil óf csv, óf objecten met token en typen' });
+        .transform(({ csv, objecten, typen, token, clientId, secret, ...wie }, ctx) => {
+          const sleutel = sleutelVan({ token, clientId, secret });
+          if (csv === undefined && objecten !== undefined && typen !== undefined && sleutel !== undefined)
+            return { ...wie, objecten, typen, sleutel };
+          const alleenCsv = [objecten, typen, token, clientId, secret].every((deel) => deel === undefined);
+          if (csv !== undefined && alleenCsv) return { ...wie, csv };
+          ctx.addIssue({
+            code: 'custom',
+            message: 'wil óf csv, óf objecten met typen en een token (of clientId en secret)',
+          });
           return z.NEVER;
         })
         .optional(),
@@ -136,8 +178,14 @@ function schema(env: Readonly<Record<string, string | undefined>>) {
           ...algemeen,
           id: id.default('klanttaken'),
           objecten: adres,
-          token: geheim,
+          ...aanmelding,
           type: url,
+        })
+        .transform(({ token, clientId, secret, ...rest }, ctx) => {
+          const sleutel = sleutelVan({ token, clientId, secret });
+          if (sleutel !== undefined) return { ...rest, sleutel };
+          ctx.addIssue({ code: 'custom', message: 'wil een token (of clientId en secret)' });
+          return z.NEVER;
         })
         .optional(),
     })

@@ -107,7 +107,7 @@ function maakObjectregisters({ medewerkers: m, klanttaken: t }: Delen, deps: Reg
               ...deps,
               ...wie,
               basis: basisVan(m.objecten),
-              token: m.token,
+              sleutel: m.sleutel,
               typen: m.typen,
               tls: tlsVan(m.tls),
             }),
@@ -117,7 +117,7 @@ function maakObjectregisters({ medewerkers: m, klanttaken: t }: Delen, deps: Reg
           id: t.id,
           naam: t.naam ?? 'Klanttaken',
           basis: basisVan(t.objecten),
-          token: t.token,
+          sleutel: t.sleutel,
           type: t.type,
           tls: tlsVan(t.tls),
         })
@@ -142,6 +142,15 @@ export function maakRegisters(
       besluiten: z.besluiten === undefined ? null : basisVan(z.besluiten),
       clientId: z.clientId,
       secret: z.secret,
+      oauth:
+        z.auth.soort === 'oauth2'
+          ? {
+              tokenUrl: z.auth.tokenUrl,
+              scope: z.auth.scope ?? null,
+              gebruikerkop: z.auth.gebruikerkop ?? null,
+            }
+          : null,
+      eigenschappen: z.eigenschappen,
       tls: tlsVan(z.tls),
       kan: kunnenVan(z.soort, {
         ...(z.substatussen === undefined ? {} : { substatussen: z.substatussen }),

@@ -111,7 +111,21 @@ describe('het REGISTERS-bestand', () => {
         zaakregisters: [{ ...zaakregister, secret: 'x' }],
         medewerkers: { csv: 'a.csv', objecten: 'https://o.nl' },
       },
-      'REGISTERS: medewerkers wil óf csv, óf objecten met token en typen.',
+      'REGISTERS: medewerkers wil óf csv, óf objecten met typen en een token (of clientId en secret).',
+    ],
+    [
+      'klanttaken met token én secret',
+      {
+        zaakregisters: [{ ...zaakregister, secret: 'x' }],
+        klanttaken: {
+          objecten: 'https://o.nl',
+          type: 'https://o.nl/t',
+          token: 'a',
+          clientId: 'b',
+          secret: 'c',
+        },
+      },
+      'REGISTERS: klanttaken wil een token (of clientId en secret).',
     ],
     [
       'een soort klantregister die er niet is',

@@ -5,12 +5,14 @@ import { leesAlles } from '../http/pagina.ts';
 import { maakHttp, type Http, type HttpOpties } from '../http.ts';
 import type { Aanroep, Lijst } from '../ports.ts';
 import { leesRijen } from '../upstream.ts';
+import { maakZgwToken } from '../zgw/jwt.ts';
 
 export interface ObjectenConfig {
   id: string;
   naam: string;
   basis: Basis;
-  token: string;
+  /** Its token, or the ZGW JWT that e-Suite wants of the medewerker. */
+  sleutel: { token: string } | { clientId: string; secret: string };
   tls?: HttpOpties['tls'];
   termijnMs?: number | undefined;
   herhaalNaMs?: number | undefined;
@@ -31,12 +33,16 @@ export interface Objecten {
   ): Promise<Lijst<z.output<S>>>;
 }
 
+/** As of Contactmomenten: the adapter before e-Suite wants a token to end within the hour. */
+const GELDIG_S = 50 * 60;
 const CRS = { 'accept-crs': 'EPSG:4326', 'content-crs': 'EPSG:4326' };
 const PAGINA = { pageSize: '100' };
 
 /** Objecten API 2 (Open Object): objects of configured types, with the token of the application. */
 export function maakObjecten(config: ObjectenConfig): Objecten {
-  const { id, basis } = config;
+  const { id, basis, sleutel } = config;
+  const jwt = 'token' in sleutel ? null : maakZgwToken(sleutel.clientId, sleutel.secret, GELDIG_S);
+  const wie = 'token' in sleutel ? `Token ${sleutel.token}` : '';
   const cache = maakCache();
   const http = maakHttp({
     bron: id,
@@ -44,7 +50,7 @@ export function maakObjecten(config: ObjectenConfig): Objecten {
     tls: config.tls,
     termijnMs: config.termijnMs,
     herhaalNaMs: config.herhaalNaMs,
-    koppen: async () => ({ authorization: `Token ${config.token}`, ...CRS }),
+    koppen: async (aanroep) => ({ authorization: jwt === null ? wie : await jwt(aanroep), ...CRS }),
   });
   return {
     http,

@@ -246,7 +246,7 @@ describe('contacten in de oude stijl', () => {
     ['geen lijst', (res) => json(res, { results: 'veel' }), 'onleesbaar'],
     ['een verlopen JWT', (res) => json(res, probleem('jwt-expired', 403), 403), 'verboden'],
   ])('geven bij %s één getypeerde fout', async (_naam, doe, soort) => {
-    const { register } = await opzet((_o, res) => doe(res), {}, 60);
+    const { register } = await opzet((_o, res) => doe(res), {}, soort === 'te_traag' ? 60 : undefined);
     await expect(register.contactenVanPartij(uuid(70), 20, aanroep())).rejects.toMatchObject({
       bron: 'klanten',
       soort,

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { decodeJwt } from 'jose';
 import { afterEach, describe, expect, it } from 'vitest';
 import { leesRegisters } from '../../../server/connectors/registers-config.ts';
 import { maakRegisters } from '../../../server/connectors/registers.ts';
@@ -11,9 +12,13 @@ afterEach(async () => {
 
 const TYPE = (naam: string) => `https://objecttypen.nl/api/v2/objecttypes/${naam}`;
 
-async function opzet(antwoord: (o: Oproep, res: ServerResponse) => void, termijnMs?: number) {
+async function opzet(
+  antwoord: (o: Oproep, res: ServerResponse) => void,
+  termijnMs?: number,
+  sleutel: object = { token: 'objecten-token' },
+) {
   const nep = await maakNep(antwoord);
-  const api = { objecten: `${nep.url}/api/v2`, token: 'objecten-token' };
+  const api = { objecten: `${nep.url}/api/v2`, ...sleutel };
   const config = {
     zaakregisters: [{ id: 'z', zaken: nep.url, catalogi: nep.url, clientId: 'c', secret: 's' }],
     medewerkers: {
@@ -94,6 +99,15 @@ describe('medewerkers uit een Objecten API', () => {
     });
   });
 
+  it('komen van e-Suite met de JWT van de medewerker', async () => {
+    const jwt = { clientId: 'console', secret: 'geheim' };
+    const { nep, medewerkers } = await opzet((_o, res) => json(res, pagina([])), undefined, jwt);
+    await medewerkers.groepen(aanroep());
+    const [soort, token = ''] = nep.oproepen[0]!.koppen.authorization!.split(' ');
+    expect(soort).toBe('Bearer');
+    expect(decodeJwt(token)).toMatchObject({ client_id: 'console', user_id: 'kcc' });
+  });
+
   it('laten een kapotte rij weg en tellen haar', async () => {
     const { medewerkers } = await opzet((o, res) =>
       json(
@@ -132,7 +146,7 @@ describe('medewerkers uit een Objecten API', () => {
     ['geen lijst', (res) => json(res, { results: 'veel' }), 'onleesbaar'],
     ['401', (res) => json(res, {}, 401), 'verboden'],
   ])('geven bij %s één getypeerde fout', async (_naam, doe, soort) => {
-    const { medewerkers } = await opzet((_o, res) => doe(res), 60);
+    const { medewerkers } = await opzet((_o, res) => doe(res), soort === 'te_traag' ? 60 : undefined);
     await expect(medewerkers.groepen(aanroep())).rejects.toMatchObject({ bron: 'medewerkers', soort });
   });
 });

@@ -27,6 +27,7 @@ export function Termijnbalk(props: { start: string; termijn: Termijn; einddatum:
       <svg
         className="termijnbalk"
         viewBox={`0 0 ${String(BREED)} 56`}
+        preserveAspectRatio="xMinYMid meet"
         role="img"
         aria-label={`Termijn vanaf ${dagKort(start)}; ${woord} is dag ${String(dag(tot))} van ${String(eind)}.`}
       >

@@ -54,16 +54,19 @@ export function Gespreksbalk() {
     const bezet =
       gesprekken.some((een) => een.klant === hier) || (hier !== undefined && gesproken.includes(hier));
     const blijft = hier === undefined ? plek.startsWith('/zaken/') && actief === null : !bezet;
-    start.mutate(blijft && hier !== undefined ? { kanaal, klant: hier } : { kanaal }, {
-      onSuccess: ({ id }) => {
-        if (blijft) {
-          wijzigConcept(id, { plek });
-          return;
-        }
-        void ga('/bureau');
-        document.querySelector<HTMLInputElement>('input[name=zoek]')?.select();
-      },
-    });
+    if (blijft) {
+      start.mutate(hier === undefined ? { kanaal } : { kanaal, klant: hier }, {
+        onSuccess: ({ id }) => wijzigConcept(id, { plek }),
+      });
+      return;
+    }
+    // Away from this page first: as long as it is there, its klant would join the gesprek of the next caller.
+    void Promise.resolve(ga('/bureau')).then(() =>
+      start.mutate(
+        { kanaal },
+        { onSuccess: () => document.querySelector<HTMLInputElement>('input[name=zoek]')?.select() },
+      ),
+    );
   };
   const schuif = (stap: number) => {
     const hier = gesprekken.findIndex((een) => een.id === actief);

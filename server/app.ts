@@ -81,7 +81,7 @@ export async function maakToepassing(onderdelen: Onderdelen): Promise<Toepassing
     log,
     taken: [
       { naam: 'abonnement', cron: '7 * * * *', doe: () => onderhoud.abonneer(deps) },
-      { naam: 'zaakindex', cron: '37 * * * *', doe: () => onderhoud.werkIndexBij(deps) },
+      { naam: 'zaakindex', cron: '37 * * * *', doe: (signal) => onderhoud.werkIndexBij(deps, signal) },
       { naam: 'paden', cron: '11 4 * * *', doe: (signal) => onderhoud.leerPaden(deps, signal) },
       { naam: 'opruimen', cron: '41 3 * * *', doe: () => onderhoud.ruimOp(deps) },
     ],

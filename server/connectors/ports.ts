@@ -92,6 +92,10 @@ export interface Zaak {
   status: string | null;
   resultaat: string | null;
   kenmerken: { kenmerk: string; bron: string }[];
+  /** `url` as the register wrote it, maybe of another register: only to be found by `herken`, never fetched. */
+  relevanteAndereZaken: { url: string; aardRelatie: string }[];
+  /** Those that the beheerder released; null where they were not read. */
+  eigenschappen: { naam: string; waarde: string }[] | null;
   laatstGemuteerd: string | null;
   /** Filled where the register gave them in the same call (expand), else null: then read them apart. */
   rollen: Rol[] | null;
@@ -250,6 +254,8 @@ export interface Zaakregister {
     aanroep: Aanroep,
   ): Promise<{ uuid: string; resultaattype: string; toelichting: string | null }>;
   besluiten(zaak: string, aanroep: Aanroep): Promise<Besluit[]>;
+  /** uuid of the zaak of a besluit; null where it has none of this register, or is gone. */
+  zaakVanBesluit(besluit: string, aanroep: Aanroep): Promise<string | null>;
   documenten(zaak: string, aanroep: Aanroep): Promise<Lijst<Zaakdocument>>;
   document(uuid: string, aanroep: Aanroep): Promise<Zaakdocument>;
   /** The zaken to which a document belongs, for authorising a download. */

@@ -17,7 +17,8 @@ import { leesBasis, sleutelVan, toonKlant, type Basis } from './klant.ts';
 import { padenVoor } from './paden.ts';
 import { logInzage } from './verwerkingen.ts';
 import { geslotenVolgensIndex } from './zaakindex.ts';
-import { leesKern, leesVerloop, zaakId, type Zaakkern, type Zaaklezing } from './zaaklezing.ts';
+import { leesKern, zaakId, type Zaakkern, type Zaaklezing } from './zaaklezing.ts';
+import { leesVerlopen } from './zaakverloop.ts';
 import { bestaanVan, toonZaak } from './zaakweergave.ts';
 
 /** Newest contacts that the klantbeeld carries, and that a whole tijdlijn goes back to. */
@@ -172,13 +173,17 @@ async function stelOp(vraag: Vraag, gelezen: Gelezen): Promise<Klantbeeld> {
   // Asked before round two: a history that fails does not hide which zaken there are.
   const alleZakenGelezen = !deps.registers.zaken.some((register) => bronnen.faalde(register));
   const zichtbaar = gelezen.zaken.filter(({ niveau }) => reikt(niveau, 'status'));
-  const lezingen = await Promise.all(
-    zichtbaar.map(async ({ kern, niveau }) => ({
-      niveau,
-      lezing: await leesVerloop(bronnen, kern, aanroep, false),
-    })),
+  const lezingen = await leesVerlopen(
+    deps,
+    bronnen,
+    zichtbaar.map(({ kern }) => kern),
+    aanroep,
   );
-  const zaken = await toonZaken(deps, wie, lezingen);
+  const zaken = await toonZaken(
+    deps,
+    wie,
+    lezingen.map((lezing) => ({ lezing, niveau: wie.beleid.niveau(lezing.beleid) })),
+  );
   const niveaus = new Map(
     gelezen.zaken.map(({ kern, niveau }) => [
       kern.zaak.uuid,

@@ -9,7 +9,8 @@ import { DOEL_KLANTCONTACT, openNaZoeken } from './doelbinding.ts';
 import { idVan, toonBedrijfKort, toonPersoonKort } from './klant.ts';
 import { padenVoor } from './paden.ts';
 import { logInzage } from './verwerkingen.ts';
-import { leesKern, leesVerloop, type Zaakkern } from './zaaklezing.ts';
+import { leesKern, type Zaakkern } from './zaaklezing.ts';
+import { leesVerlopen } from './zaakverloop.ts';
 import { sleutelsVan } from './zaaktoegang.ts';
 import { toonZaak } from './zaakweergave.ts';
 
@@ -148,14 +149,16 @@ async function zoekZaaknummer(
     .flat()
     .map((kern) => ({ kern, niveau: wie.beleid.niveau(kern.beleid) }))
     .filter(({ niveau }) => reikt(niveau, 'status'));
-  const lezingen = await Promise.all(
-    gezien.map(async ({ kern, niveau }) => ({
-      niveau,
-      lezing: await leesVerloop(bronnen, kern, aanroep, false),
-    })),
+  const lezingen = await leesVerlopen(
+    deps,
+    bronnen,
+    gezien.map(({ kern }) => kern),
+    aanroep,
   );
-  const gelezen = lezingen.flatMap(({ lezing, niveau }) =>
-    lezing.zaaktype === null ? [] : [{ niveau, lezing: { ...lezing, zaaktype: lezing.zaaktype } }],
+  const gelezen = lezingen.flatMap((lezing) =>
+    lezing.zaaktype === null
+      ? []
+      : [{ niveau: wie.beleid.niveau(lezing.beleid), lezing: { ...lezing, zaaktype: lezing.zaaktype } }],
   );
   const paden = await padenVoor(
     deps,

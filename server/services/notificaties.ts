@@ -6,6 +6,7 @@ import type { Deps } from './deps.ts';
 import { DOEL_BEHANDELING } from './doelbinding.ts';
 import { meldPartij, meldZaak } from './meldingen.ts';
 import { werkBij } from './zaakindex.ts';
+import { zakenVanBesluit } from './zaakverloop.ts';
 
 /** What a resource of the kanaal `zaken` means to a console. */
 const ZAAKSOORTEN: ReadonlyMap<string, GebeurtenisSoort> = new Map([
@@ -41,6 +42,10 @@ export async function verwerk(deps: Deps, rijen: readonly Notificatie[]): Promis
 async function verwerkZaak(deps: Deps, register: Zaakregister, rij: Notificatie): Promise<void> {
   const hoofd = register.herken(rij.hoofdObject);
   if (hoofd === null) return;
+  if (hoofd.soort === 'besluit') {
+    await verwerkBesluit(deps, register, hoofd.uuid);
+    return;
+  }
   if (hoofd.soort !== 'zaak') {
     // A zaaktype or another part of the catalogus: what is cached of it is old.
     register.vergeet();
@@ -64,6 +69,19 @@ async function verwerkZaak(deps: Deps, register: Zaakregister, rij: Notificatie)
     door: null,
     intern,
   });
+}
+
+/** Its zaak is not in the notificatie: the register tells it, and of a besluit that is gone we know it ourselves. */
+async function verwerkBesluit(deps: Deps, register: Zaakregister, besluit: string): Promise<void> {
+  const gelezen = await register.zaakVanBesluit(besluit, aanroep);
+  const zaken = new Set([
+    ...(gelezen === null ? [] : [gelezen]),
+    ...(await zakenVanBesluit(deps, register, besluit)),
+  ]);
+  for (const zaak of zaken) {
+    register.vergeet(zaak);
+    await meldZaak(deps, register, zaak, { soort: 'zaak.gewijzigd', bron: null, door: null, intern: false });
+  }
 }
 
 /** Unknown counts as internal: better told to too few than to one too many. */

@@ -8,17 +8,26 @@ import * as klantopeningen from '../store/klantopeningen.ts';
 import * as outbox from '../store/outbox.ts';
 import * as sessies from '../store/sessies.ts';
 import * as verwerkingen from '../store/verwerkingen.ts';
+import * as zaakverloop from '../store/zaakverloop.ts';
 import type { Store } from '../store/store.ts';
 import type { Deps } from './deps.ts';
 import { DOEL_BEHANDELING } from './doelbinding.ts';
 import { leer } from './paden.ts';
 import { stemAf } from './zaakindex.ts';
 import { vindRegister } from './zaaklezing.ts';
+import { vulVerloop } from './zaakverloop.ts';
 
 const aanroep: Aanroep = { medewerker: null, doel: DOEL_BEHANDELING, traceId: '0'.repeat(32) };
 
 /** Days that each kind of own data is kept; the verwerkingenlog in months (docs/BEHEER.md). */
-const BEWAAR = { gebeurtenissen: 7, gesprekken: 7, bezorgd: 30, inbox: 30, verwerkingenMaanden: 60 };
+const BEWAAR = {
+  gebeurtenissen: 7,
+  gesprekken: 7,
+  bezorgd: 30,
+  inbox: 30,
+  verloop: 30,
+  verwerkingenMaanden: 60,
+};
 const DAG_MS = 86_400_000;
 
 /** Makes or repairs our one abonnement; without a notificatieregister there is nothing to do. */
@@ -28,10 +37,11 @@ export async function abonneer({ registers, log }: Deps): Promise<void> {
 }
 
 /** What was never announced: one round over the open zaken of every register. */
-export async function werkIndexBij(deps: Deps): Promise<void> {
+export async function werkIndexBij(deps: Deps, signal: AbortSignal): Promise<void> {
   await voorElk(deps, async (register) => {
     const zaken = await stemAf(deps, register, aanroep);
-    deps.log.info({ register: register.id, zaken }, 'zaakindex bijgewerkt');
+    const verlopen = await vulVerloop(deps, register, aanroep, signal);
+    deps.log.info({ register: register.id, zaken, verlopen }, 'zaakindex bijgewerkt');
   });
 }
 
@@ -66,6 +76,7 @@ export async function ruimOp({ store, clock }: Deps): Promise<void> {
   await gebeurtenissen.ruimOp(store.db, geleden(BEWAAR.gebeurtenissen));
   await outbox.ruimOp(store.db, geleden(BEWAAR.bezorgd));
   await inbox.ruimOp(store.db, geleden(BEWAAR.inbox));
+  await zaakverloop.ruimOp(store.db, geleden(BEWAAR.verloop));
   const maand = (verschil: number): string =>
     dayOf(new Date(Date.UTC(nu.getUTCFullYear(), nu.getUTCMonth() + verschil, 15))).slice(0, 7);
   await store.tx((t) => verwerkingen.zorgVoorMaand(t, maand(1)));

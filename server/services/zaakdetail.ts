@@ -10,7 +10,8 @@ import type { Bronnen } from './bronnen.ts';
 import { notitiesVan, toonContact } from './contactweergave.ts';
 import type { Deps, Wie } from './deps.ts';
 import { padenVoor } from './paden.ts';
-import { leesKern, leesVerloop, zaakId, type Zaakkern, type Zaaklezing } from './zaaklezing.ts';
+import { leesKern, zaakId, type Zaakkern, type Zaaklezing } from './zaaklezing.ts';
+import { leesVerloop } from './zaakverloop.ts';
 import type { Toegang } from './zaaktoegang.ts';
 import { toonZaak } from './zaakweergave.ts';
 
@@ -28,7 +29,7 @@ export async function toonDetail(
   const { register, zaak } = kern;
   const { klanten } = deps.registers;
   const [lezing, documenten, deelzaken, hoofdzaak, contacten] = await Promise.all([
-    leesVerloop(bronnen, kern, aanroep, true),
+    leesVerloop(deps, bronnen, kern, aanroep),
     reikt(niveau, 'documenten') && register.kan.documenten
       ? bronnen.lees<Lijst<Zaakdocument>>(
           { id: `${register.id}-documenten`, naam: 'Documenten' },

@@ -6,6 +6,7 @@ import { rangVan } from '../policies/ability.ts';
 import { reikt, type Beleid } from '../policies/zaken.ts';
 import * as zaakindex from '../store/zaakindex.ts';
 import type { Indexrij, RechtFilter } from '../store/zaakindex.ts';
+import * as zaakverloop from '../store/zaakverloop.ts';
 import type { Deps } from './deps.ts';
 import { leesKern, zaakId, type Zaakkern } from './zaaklezing.ts';
 
@@ -84,7 +85,10 @@ export async function geslotenVolgensIndex(
   return new Set(bekend.filter((rij) => !reikt(niveauVan(beleid, rij), 'status')).map(({ id }) => id));
 }
 
-/** Reads one zaak anew into the index, or takes it out when its register no longer has it. */
+/**
+ * Reads one zaak anew into the index, or takes it out when its register no longer has it. What was kept of its history
+ * and besluiten goes: something happened to it, and only a new reading tells what.
+ */
 export async function werkBij(
   deps: Deps,
   register: Zaakregister,
@@ -92,6 +96,7 @@ export async function werkBij(
   aanroep: Aanroep,
 ): Promise<Zaakkern | null> {
   const nu = deps.clock.nu();
+  await zaakverloop.vergeet(deps.store.db, [zaakId(register.id, uuid)], nu);
   try {
     const kern = await leesKern(register, await register.zaak(uuid, { ...aanroep, vers: true }), aanroep);
     await zaakindex.bewaar(deps.store.db, [indexrij(kern, deps.clock.vandaag(), nu)]);

@@ -10,7 +10,8 @@ import { padenVoor } from './paden.ts';
 import { logInzage } from './verwerkingen.ts';
 import { toonDetail } from './zaakdetail.ts';
 import { rechtFilter, werkBij } from './zaakindex.ts';
-import { leesKern, leesVerloop, vindRegister, type Zaaklezing } from './zaaklezing.ts';
+import { leesKern, vindRegister, type Zaakkern } from './zaaklezing.ts';
+import { leesVerlopen } from './zaakverloop.ts';
 import { personenIn, sleutelsVan, toegangTotZaak, type Toegang } from './zaaktoegang.ts';
 import { toonZaak } from './zaakweergave.ts';
 
@@ -70,8 +71,13 @@ export async function lijst(
   });
   const bronnen = new Bronnen(deps.clock);
   const doel = doelVanRol(wie);
-  const lezingen = await Promise.all(rijen.map(({ id }) => leesRij(deps, wie, doel, bronnen, id)));
-  const gelezen = lezingen.filter((lezing) => lezing !== null);
+  const kernen = await Promise.all(rijen.map(({ id }) => leesRij(deps, wie, doel, bronnen, id)));
+  const gelezen = await leesVerlopen(
+    deps,
+    bronnen,
+    kernen.filter((kern) => kern !== null),
+    aanroepVan(wie, doel),
+  );
   const paden = await padenVoor(deps, gelezen);
   const getoond = gelezen.flatMap((lezing): ZaakKort[] => {
     const niveau = wie.beleid.niveau(lezing.beleid);
@@ -110,15 +116,14 @@ async function leesRij(
   doel: string,
   bronnen: Bronnen,
   id: string,
-): Promise<Zaaklezing | null> {
+): Promise<Zaakkern | null> {
   const gevonden = vindRegister(deps.registers.zaken, id);
   if (gevonden === null) return null;
   const { register, uuid } = gevonden;
   const aanroep = aanroepVan(wie, doel);
-  const kern = await bronnen.lees(register, null, aanroep, async (a) =>
+  return bronnen.lees<Zaakkern | null>(register, null, aanroep, async (a) =>
     leesKern(register, await register.zaak(uuid, a), a),
   );
-  return kern === null ? null : leesVerloop(bronnen, kern, aanroep, false);
 }
 
 export async function tellingen(deps: Deps, wie: Wie, filter: LijstVraag['filter']) {

@@ -194,6 +194,29 @@ export const zaakindex = pgTable('zaakindex', {
   ),
 });
 
+/** A status as far as it is kept: which step, and when (instant). */
+export interface BewaardeStatus {
+  uuid: string;
+  statustype: string;
+  datumStatusGezet: string;
+}
+
+/** The days of a besluit (`YYYY-MM-DD`); what was decided is not kept. */
+export interface BewaardBesluit {
+  uuid: string;
+  datum: string | null;
+  verzenddatum: string | null;
+  uiterlijkeReactiedatum: string | null;
+}
+
+export const zaakverloop = pgTable('zaakverloop', {
+  zaak: text().primaryKey(),
+  statussen: jsonb().$type<BewaardeStatus[]>(),
+  statussenOp: moment().notNull(),
+  besluiten: jsonb().$type<BewaardBesluit[]>(),
+  besluitenOp: moment().notNull(),
+});
+
 export const paden = pgTable(
   'paden',
   {

@@ -21,6 +21,7 @@ const TABELLEN = [
   'verwerkingen',
   'verwerkingen_ketens',
   'zaakindex',
+  'zaakverloop',
   'paden',
   'matrix',
   'opschortingen',

@@ -5,11 +5,11 @@ import { BronFout, type Aanroep, type Lijst, type Zaakdocument, type Zaakregiste
 import { lees, leesRijen } from '../upstream.ts';
 import type { Zgw } from './basis.ts';
 import { besluitVan, documentVan } from './mapping.ts';
-import { BesluitBron, DocumentBron, DocumentzaakBron, ZaakdocumentBron } from './schema.ts';
+import { BesluitBron, BesluitzaakBron, DocumentBron, DocumentzaakBron, ZaakdocumentBron } from './schema.ts';
 
 type Documentkant = Pick<
   Zaakregister,
-  'documenten' | 'document' | 'zakenVanDocument' | 'bestand' | 'besluiten'
+  'documenten' | 'document' | 'zakenVanDocument' | 'bestand' | 'besluiten' | 'zaakVanBesluit'
 >;
 
 const EIO = 'enkelvoudiginformatieobjecten';
@@ -79,6 +79,17 @@ export function maakDocumenten(zgw: Zgw): Documentkant {
       const query = { zaak: zgw.url('zaken', `/zaken/${zaak}`) };
       const rijen = await zgw.alles({ basis: besluiten, pad: '/besluiten', query }, binnenTermijn(aanroep));
       return lees(id, BesluitBron.array(), rijen).map((b) => besluitVan(b, zaak));
+    },
+    async zaakVanBesluit(besluit, aanroep) {
+      if (besluiten === null) return null;
+      try {
+        const json = await zgw.http.lees({ basis: besluiten, pad: `/besluiten/${besluit}` }, aanroep);
+        const { zaak } = lees(id, BesluitzaakBron, json);
+        return zaak === null ? null : (herkenIn([zaken], { zaken: 'zaak' }, zaak)?.uuid ?? null);
+      } catch (oorzaak) {
+        if (oorzaak instanceof BronFout && oorzaak.soort === 'niet_gevonden') return null;
+        throw oorzaak;
+      }
     },
   };
 }

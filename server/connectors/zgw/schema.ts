@@ -81,6 +81,11 @@ const uitgevouwen = <S extends z.ZodType>(soort: S) =>
     soort.optional().catch(undefined as never),
   );
 
+export const EigenschapBron = z.object({
+  naam: z.string().min(1),
+  waarde: z.union([z.string(), z.number(), z.boolean()]).nullish().transform((w) => String(w ?? '')),
+});
+
 export const ZaakBron = z.object({
   url: uuidVanUrl,
   identificatie: z.string().min(1),
@@ -102,6 +107,9 @@ export const ZaakBron = z.object({
   resultaat: uuidVanUrlOfNull,
   rollen: z.array(z.unknown()).nullish(),
   kenmerken: lijstVan(z.object({ kenmerk: tekstOfLeeg, bron: tekstOfLeeg })),
+  relevanteAndereZaken: lijstVan(z.object({ url: z.string().min(1), aardRelatie: tekstOfLeeg }).nullable().catch(null))
+    .catch([])
+    .transform((rijen) => rijen.filter((rij) => rij !== null)),
   laatstGemuteerd: tijdstipOfNull.catch(null),
   _expand: z
     .object({
@@ -109,6 +117,7 @@ export const ZaakBron = z.object({
       resultaat: uitgevouwen(ResultaatBron),
       // One rol that cannot be read makes all of them unknown: a zaak is never shown on half its rollen.
       rollen: z.array(RolBron).optional().catch(undefined),
+      eigenschappen: z.array(EigenschapBron).optional().catch(undefined),
     })
     .nullish(),
 });
@@ -122,6 +131,8 @@ export const BesluitBron = z.object({
   verzenddatum: dagOfNull,
   uiterlijkeReactiedatum: dagOfNull,
 });
+
+export const BesluitzaakBron = z.object({ zaak: tekst });
 
 export const ZaakdocumentBron = z.object({ informatieobject: z.string(), registratiedatum: tijdstipOfNull });
 export const DocumentzaakBron = z.object({ zaak: z.string() });

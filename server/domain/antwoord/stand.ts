@@ -1,6 +1,9 @@
 import type { Termijn, Voortgang } from '../../../shared/contracts/zaak.ts';
 import type { Besluit, Resultaattype, Status, Zaak, Zaaktype } from '../../connectors/ports.ts';
 
+/** Of a besluit only its days; never what was decided. */
+export type Besluitdagen = Pick<Besluit, 'uuid' | 'datum' | 'verzenddatum' | 'uiterlijkeReactiedatum'>;
+
 /** All that the antwoord may speak of; nothing else reaches a sentence. */
 export interface AntwoordStand {
   zaak: Zaak;
@@ -12,7 +15,7 @@ export interface AntwoordStand {
   statussen: readonly Status[];
   resultaat: Resultaattype | null;
   /** Null where they were not read (other than: there are none). */
-  besluiten: readonly Besluit[] | null;
+  besluiten: readonly Besluitdagen[] | null;
   deelzaken: readonly { omschrijving: string; open: boolean }[];
   /** Until when it stands still, where that is known. */
   opgeschortTot: string | null;

@@ -1,6 +1,6 @@
 import type { Medewerker } from '../../shared/contracts/medewerker.ts';
 
-/** The demo gemeente's medewerkers: the rol ids and a second kcc and behandelaar (docs/CONTRACT.md, section 1). */
+/** The demo gemeente's medewerkers: the rol ids and a second kcc and behandelaar (README.md, Inloggen). */
 const DEMO_MEDEWERKERS: readonly Medewerker[] = [
   { id: 'kcc', naam: 'M. Kuiper', rollen: ['kcc'], afdelingen: ['KCC'] },
   { id: 'kcc-2', naam: 'S. el Amrani', rollen: ['kcc'], afdelingen: ['KCC'] },

@@ -13,7 +13,7 @@ const VOORKEUR: readonly RolGeneriek[] = [
 export const AFDELING_ONBEKEND = 'onbekend';
 
 /**
- * The afdeling of a zaak (design, section 5): its rol organisatorische_eenheid, else `verantwoordelijke` of the
+ * The afdeling of a zaak (docs/RECHTEN.md, Standaard): its rol organisatorische_eenheid, else `verantwoordelijke` of the
  * zaaktype, else the autorisatiematrix (identificatie of the zaaktype → afdeling), else "onbekend". A
  * `verantwoordelijke` of figures only is an RSIN, no afdeling.
  */

@@ -5,7 +5,7 @@ export type Klantsleutel =
 
 export type Klantrol = RolGeneriek | 'machtiginggever';
 
-/** Rollen by which a zaak is of a klant (design, section 5): the applicant, or who is applied for. */
+/** Rollen by which a zaak is of a klant (docs/RECHTEN.md): the applicant, or who is applied for. */
 const EIGEN: readonly Klantrol[] = ['initiator', 'mede_initiator', 'machtiginggever'];
 
 /** Whether a rol names this klant. A register may keep the KVK number where the RSIN belongs (e-Suite does). */

@@ -20,7 +20,7 @@ export const ONBEKENDE_STAP = 'Onbekende stap';
 type StapZonderNummer = Omit<Stap, 'volgnummer'>;
 
 /**
- * The steps of a zaak (design, section 2). What happened is told by the set statuses, by date, each once; what was
+ * The steps of a zaak (docs/ARCHITECTURE.md, Voortgang). What happened is told by the set statuses, by date, each once; what was
  * passed but never set (`overgeslagen`) and what is to come only by the pad. `norm` is the doorlooptijd of the
  * statustype in days; `verwachtOp` of a step to come follows from the norms of it and all before it, and is left out
  * where one of them is missing, the zaak stands still, or the day has passed.

@@ -1,7 +1,7 @@
 /**
- * `onbekend`: the zaaktype cannot be read, so nobody can say what it is about.
  * The group by which the default autorisatiematrix closes off sensitive zaaktypen (docs/RECHTEN.md). A municipality's
  * own rows name its zaaktypen; until then a zaaktype is recognised by its words, and a doubtful word counts as sensitive.
+ * `onbekend`: the zaaktype cannot be read, so nobody can say what it is about.
  */
 export type Zaakgroep = 'jeugd' | 'schuldhulp' | 'sociaal domein' | 'onbekend' | 'overig';
 

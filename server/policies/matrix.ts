@@ -18,7 +18,7 @@ export interface MatrixRegel {
   maximaal: Vertrouwelijkheid;
 }
 
-/** Design, section 5: telephone and desk see content, less of the sociaal domein, nothing of jeugd. */
+/** Telephone and desk see content, less of the sociaal domein, nothing of jeugd (docs/RECHTEN.md, Standaard). */
 const alsKcc = (rol: Rol): MatrixRegel[] => {
   const regel = (deel: Omit<MatrixRegel, 'rol' | 'maximaal'>): MatrixRegel => ({
     rol,

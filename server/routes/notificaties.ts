@@ -13,7 +13,7 @@ const Notificatie = z.object({
   resource: z.string().min(1).max(100),
   resourceUrl: z.url().max(1000),
   actie: z.string().min(1).max(100),
-  // OneGround sends no zone and means UTC (zgw-facts, section 10).
+  // OneGround sends no zone and means UTC (docs/STANDAARDEN.md, Notificaties).
   aanmaakdatum: z.union([
     z.iso.datetime({ offset: true }),
     z.iso.datetime({ local: true }).transform((tijd) => `${tijd}Z`),

@@ -10,7 +10,7 @@ import { bezorgStatus } from './bezorging/status.ts';
 import { bezorgSubstatus } from './bezorging/substatus.ts';
 import type { Deps } from './deps.ts';
 
-/** How long a user waits for the register before "bewaard, wacht op het register" (design, section 7). */
+/** How long a user waits for the register before "bewaard, wacht op het register" (docs/ARCHITECTURE.md, Eén wijziging gevolgd). */
 const METEEN_MS = 4_000;
 const LEASE_MS = 60_000;
 

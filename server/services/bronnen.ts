@@ -3,7 +3,7 @@ import type { Clock } from '../clock.ts';
 import { BronFout, type Aanroep } from '../connectors/ports.ts';
 import { fout } from '../fouten.ts';
 
-/** One deadline per source, over all its rounds (design, section 7), and one for the whole. */
+/** One deadline per source, over all its rounds, and one for the whole (docs/registers.md). */
 const PER_BRON_MS = 4_000;
 const GEHEEL_MS = 8_000;
 /** From here on a source is called slow on the screen, though it did answer. */

@@ -5,7 +5,7 @@ import * as klantopeningen from '../store/klantopeningen.ts';
 import type { Deps, Wie } from './deps.ts';
 import { sleutelVan } from './klant.ts';
 
-/** A search hit or an own zaak opens a klant for this long (design, section 5: doelbinding). */
+/** A search hit or an own zaak opens a klant for this long (docs/RECHTEN.md, Doelbinding). */
 const OPEN_MINUTEN = 30;
 /** No gesprek takes longer: one that was left running must not keep its klant open for ever. */
 const GESPREK_MINUTEN = 240;

@@ -13,7 +13,7 @@ export interface KlantregisterConfig {
   naam: string;
   basis: Basis;
   token: string;
-  /** How an onderwerpobject names a zaak when we write it; read in any spelling (zgw-facts section 9). */
+  /** How an onderwerpobject names a zaak when we write it; read in any spelling (docs/STANDAARDEN.md, Klantinteracties). */
   zaakcodes: Codes;
   /** How an actor names a medewerker of the console. */
   actorcodes: Codes;

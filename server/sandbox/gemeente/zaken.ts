@@ -7,7 +7,7 @@ import type { Zaaktype } from './zaaktype.ts';
 
 /** Days of history. */
 export const HISTORIE = 730;
-/** Closed zaken from which a pad is learned (design, section 2: at least 30). */
+/** Closed zaken from which a pad is learned (docs/ARCHITECTURE.md, Voortgang: at least 30). */
 const GENOEG = 36;
 
 function klantVoor(prng: Prng, wereld: Wereld, zaaktype: Zaaktype): Betrokkene | null {

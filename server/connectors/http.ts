@@ -17,13 +17,17 @@ export interface Vraag {
   query?: Readonly<Record<string, string>>;
   methode?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   lichaam?: unknown;
+  /** In the place of `lichaam`: sent as `application/x-www-form-urlencoded` (a token endpoint). */
+  formulier?: Readonly<Record<string, string>>;
   koppen?: Readonly<Record<string, string>>;
 }
 
 export interface HttpOpties {
   bron: string;
   /** Credentials and fixed headers; called for every request. */
-  koppen(aanroep: Aanroep): Promise<Record<string, string>>;
+  koppen(aanroep: Aanroep, vraag: Vraag): Promise<Record<string, string>>;
+  /** These headers got a 401 or 403: true where new ones may do. The register did nothing, so a write may repeat too. */
+  geweigerd?: ((koppen: Readonly<Record<string, string>>) => boolean) | undefined;
   cache: Antwoordcache | null;
   /** Who may share an answer: '' for all, else a medewerker and purpose. */
   deler?(aanroep: Aanroep): string;
@@ -56,6 +60,12 @@ function adresVan(vraag: Vraag): string {
   return vraag.basis.url + vraag.pad + (query === '' ? '' : (vraag.pad.includes('?') ? '&' : '?') + query);
 }
 
+function lichaamVan({ formulier, lichaam }: Vraag): [soort: string, lichaam: Buffer | null] {
+  if (formulier !== undefined)
+    return ['application/x-www-form-urlencoded', Buffer.from(new URLSearchParams(formulier).toString())];
+  return ['application/json', lichaam === undefined ? null : Buffer.from(JSON.stringify(lichaam))];
+}
+
 /** Of an undici error only its code is kept: its text may name the address that was called. */
 function netwerkfout(bron: string, fout: unknown, signal: AbortSignal): BronFout {
   if (fout instanceof BronFout) return fout;
@@ -85,7 +95,21 @@ export function maakHttp(opties: HttpOpties): Http {
     aanroep: Aanroep,
     signal: AbortSignal,
   ): Promise<Dispatcher.ResponseData> {
-    const lichaam = vraag.lichaam === undefined ? null : Buffer.from(JSON.stringify(vraag.lichaam));
+    const koppen = await opties.koppen(aanroep, vraag);
+    const antwoord = await verstuur(vraag, aanroep, koppen, signal);
+    const geweigerd = antwoord.statusCode === 401 || antwoord.statusCode === 403;
+    if (!geweigerd || opties.geweigerd?.(koppen) !== true) return antwoord;
+    await antwoord.body.dump();
+    return verstuur(vraag, aanroep, await opties.koppen(aanroep, vraag), signal);
+  }
+
+  async function verstuur(
+    vraag: Vraag,
+    aanroep: Aanroep,
+    koppen: Readonly<Record<string, string>>,
+    signal: AbortSignal,
+  ): Promise<Dispatcher.ResponseData> {
+    const [soort, lichaam] = lichaamVan(vraag);
     const antwoord = await request(adresVan(vraag), {
       dispatcher: agent,
       method: vraag.methode ?? 'GET',
@@ -94,8 +118,8 @@ export function maakHttp(opties: HttpOpties): Http {
       headers: {
         accept: 'application/json',
         'accept-encoding': 'gzip',
-        ...(lichaam === null ? {} : { 'content-type': 'application/json' }),
-        ...(await opties.koppen(aanroep)),
+        ...(lichaam === null ? {} : { 'content-type': soort }),
+        ...koppen,
         ...vraag.koppen,
         ...traceparent(aanroep.traceId),
       },
@@ -145,7 +169,7 @@ export function maakHttp(opties: HttpOpties): Http {
     const delen = [opties.deler?.(aanroep) ?? '', vraag.methode ?? 'GET', adresVan(vraag)];
     // Hashed: address and body may hold a person's number, and keys live longer than the call.
     return createHash('sha256')
-      .update(JSON.stringify([...delen, vraag.lichaam ?? null]))
+      .update(JSON.stringify([...delen, vraag.lichaam ?? vraag.formulier ?? null]))
       .digest('base64');
   }
 

@@ -22,6 +22,12 @@ export interface Nepregister {
   sluit(): Promise<void>;
 }
 
+function lichaamVan(soort: string, tekst: string): unknown {
+  if (soort.startsWith('application/x-www-form-urlencoded'))
+    return Object.fromEntries(new URLSearchParams(tekst));
+  return tekst === '' ? undefined : JSON.parse(tekst);
+}
+
 type Antwoorder = (oproep: Oproep, res: ServerResponse) => void | Promise<void>;
 
 export async function maakNep(antwoord: Antwoorder, host = '127.0.0.1'): Promise<Nepregister> {
@@ -38,7 +44,7 @@ export async function maakNep(antwoord: Antwoorder, host = '127.0.0.1'): Promise
         pad: url.pathname,
         query: url.searchParams,
         koppen: req.headers,
-        lichaam: tekst === '' ? undefined : JSON.parse(tekst),
+        lichaam: lichaamVan(req.headers['content-type'] ?? '', tekst),
       };
       oproepen.push(oproep);
       void antwoord(oproep, res);

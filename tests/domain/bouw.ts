@@ -38,6 +38,8 @@ export function bouwZaak(anders: Partial<Zaak> = {}): Zaak {
     status: null,
     resultaat: null,
     kenmerken: [],
+    relevanteAndereZaken: [],
+    eigenschappen: [],
     laatstGemuteerd: null,
     rollen: null,
     statusNu: null,

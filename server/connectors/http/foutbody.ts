@@ -4,6 +4,8 @@ import { BronFout, type BronFoutSoort } from '../ports.ts';
 /** Errors of all upstream APIs: problem+json (ZGW, Open Klant, BRP), `{fout: [{code}]}` (KVK). Lenient: it is an error already. */
 const Foutbody = z.object({
   code: z.string().optional().catch(undefined),
+  /** OAuth2 (RFC 6749 section 5.2). */
+  error: z.string().max(100).optional().catch(undefined),
   invalidParams: z
     .array(z.object({ name: z.string().catch(''), code: z.string().catch(''), reason: z.string().catch('') }))
     .optional()
@@ -35,7 +37,7 @@ function soortVan(status: number): BronFoutSoort {
 export function bronFoutVan(bron: string, status: number, json: unknown, leeg: boolean): BronFout {
   const gelezen = Foutbody.safeParse(json);
   const body = gelezen.success ? gelezen.data : {};
-  const code = body.code ?? body.fout?.[0]?.code;
+  const code = body.code ?? body.fout?.[0]?.code ?? body.error;
   const velden = body.invalidParams?.map((p) => ({
     naam: p.name,
     code: p.code,

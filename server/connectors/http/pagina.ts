@@ -36,6 +36,8 @@ export async function leesAlles(
   http: Http,
   vraag: Vraag,
   aanroep: Aanroep,
+  /** Looks at the first page when there are more of them; what it throws ends the reading. */
+  keur?: (rijen: unknown[]) => Promise<void>,
 ): Promise<unknown[]> {
   const gezien = new Set<string>();
   const rijen: unknown[] = [];
@@ -44,6 +46,7 @@ export async function leesAlles(
     if (gezien.size >= MAX_PAGINAS) throw new BronFout(bron, 'onleesbaar', { code: 'te_veel_paginas' });
     gezien.add(nu.pad);
     const blad: Awaited<ReturnType<typeof leesPagina>> = await leesPagina(bron, http, nu, aanroep);
+    if (rijen.length === 0 && blad.volgende !== null) await keur?.(blad.rijen);
     rijen.push(...blad.rijen);
     nu = blad.volgende;
   }

@@ -49,6 +49,6 @@ export function maakZaakregister(
       zgw.cache.vergeet(zaak);
       if (zaak === undefined) catalogus.vergeet();
     },
-    sluit: () => zgw.http.sluit(),
+    sluit: () => zgw.sluit(),
   };
 }

@@ -1,35 +1,52 @@
 import { z } from 'zod';
 
 /**
- * What a ZGW product can do (zgw-facts section 15). `soort` names a set, `kan` overrides single switches; what is not
+ * What a ZGW product can do (docs/registers.md, Schakelaars). `soort` names a set, `kan` overrides single switches; what is not
  * known here is found out (expand: "auto") or off, never guessed.
  */
 export const ZgwSoort = z.enum(['openzaak', 'oneground', 'generiek']);
 
 /** By which filters a company is found in the rollen; `rsin` and `kvk` say what stands in innNnpId. */
-const Bedrijfsfilter = z.enum(['nnp-kvk', 'nnp-rsin', 'nnp-innkvk', 'vestiging-kvk', 'vestiging-nummer']);
+const Bedrijfsfilter = z.enum([
+  'nnp-kvk',
+  'nnp-rsin',
+  'nnp-innkvk',
+  'nnp-vestiging',
+  'vestiging-kvk',
+  'vestiging-nummer',
+]);
 export type Bedrijfsfilter = z.infer<typeof Bedrijfsfilter>;
 
+const ApiVersie = z.strictObject({
+  zaken: z.string().optional(),
+  catalogi: z.string().optional(),
+  documenten: z.string().optional(),
+  besluiten: z.string().optional(),
+});
+
 export const ZgwKan = z.strictObject({
-  /** Related resources in one answer: try and remember, always, never. */
-  expand: z.union([z.literal('auto'), z.boolean()]).optional(),
+  /** Related resources in one answer: try, measure and remember; of one zaak only; always; never. */
+  expand: z.union([z.enum(['auto', 'detail']), z.boolean()]).optional(),
   /** Spelling of `expand` and `ordering` in a `_zoek` body. */
   zoekvorm: z.enum(['lijst', 'tekst']).optional(),
   /** POST /zaken/_zoek; without it nobody is searched by BSN, because a GET would write it in the URL. */
   zoek: z.boolean().optional(),
   substatussen: z.boolean().optional(),
   bedrijf: z.array(Bedrijfsfilter).optional(),
-  /** Value of the Api-Version header, where the product picks its version from it. */
-  apiVersie: z.string().optional(),
+  /** A zaak is found by its kenmerk too (the number of a webformulier); experimental in Open Zaak. */
+  kenmerk: z.boolean().optional(),
+  /** Per API the Api-Version header, where the product picks its version from it. */
+  apiVersie: ApiVersie.optional(),
 });
 
 export interface ZgwKunnen {
-  expand: 'auto' | boolean;
+  expand: 'auto' | 'detail' | boolean;
   zoekvorm: 'lijst' | 'tekst';
   zoek: boolean;
   substatussen: boolean;
   bedrijf: readonly Bedrijfsfilter[];
-  apiVersie: string | null;
+  kenmerk: boolean;
+  apiVersie: z.infer<typeof ApiVersie>;
 }
 
 const standaard: ZgwKunnen = {
@@ -38,7 +55,8 @@ const standaard: ZgwKunnen = {
   zoek: true,
   substatussen: false,
   bedrijf: ['nnp-rsin', 'nnp-innkvk', 'vestiging-nummer'],
-  apiVersie: null,
+  kenmerk: false,
+  apiVersie: {},
 };
 
 const SOORTEN: Record<z.infer<typeof ZgwSoort>, ZgwKunnen> = {
@@ -46,9 +64,11 @@ const SOORTEN: Record<z.infer<typeof ZgwSoort>, ZgwKunnen> = {
     ...standaard,
     zoekvorm: 'lijst',
     substatussen: true,
+    kenmerk: true,
     bedrijf: ['nnp-kvk', 'nnp-rsin', 'vestiging-kvk', 'vestiging-nummer'],
   },
-  oneground: { ...standaard, expand: false },
+  // Its settings allow expand on one zaak; a list or _zoek answers 400 `disabled-expand`.
+  oneground: { ...standaard, expand: 'detail', apiVersie: { zaken: '1.5.1', documenten: '1.5.0' } },
   generiek: standaard,
 };
 
@@ -60,6 +80,7 @@ export function kunnenVan(soort: z.infer<typeof ZgwSoort>, kan: z.infer<typeof Z
     zoek: kan.zoek ?? basis.zoek,
     substatussen: kan.substatussen ?? basis.substatussen,
     bedrijf: kan.bedrijf ?? basis.bedrijf,
-    apiVersie: kan.apiVersie ?? basis.apiVersie,
+    kenmerk: kan.kenmerk ?? basis.kenmerk,
+    apiVersie: { ...basis.apiVersie, ...kan.apiVersie },
   };
 }

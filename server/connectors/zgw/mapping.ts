@@ -13,6 +13,7 @@ import type {
 import type {
   BesluitBron,
   DocumentBron,
+  EigenschapBron,
   ResultaatBron,
   ResultaattypeBron,
   RolBron,
@@ -89,7 +90,23 @@ function eersteVan(waarde: unknown): string | undefined {
   return typeof eerste === 'string' && eerste !== '' ? eerste : undefined;
 }
 
-export function zaakVan(register: string, b: z.output<typeof ZaakBron>): Zaak {
+/** Only those that the beheerder released, in that order; a name is found whatever its capitals. */
+export function eigenschappenVan(
+  rijen: readonly z.output<typeof EigenschapBron>[],
+  vrijgegeven: readonly string[],
+): NonNullable<Zaak['eigenschappen']> {
+  return vrijgegeven.flatMap((naam) =>
+    rijen
+      .filter((rij) => rij.naam.toLowerCase() === naam.toLowerCase() && rij.waarde.trim() !== '')
+      .map(({ waarde }) => ({ naam, waarde: waarde.trim() })),
+  );
+}
+
+export function zaakVan(
+  register: string,
+  b: z.output<typeof ZaakBron>,
+  vrijgegeven: readonly string[] = [],
+): Zaak {
   const uit = b._expand;
   // An empty list says that there are none; a register without the field (older versions) has said nothing.
   const geenRollen = b.rollen?.length === 0 ? [] : null;
@@ -117,6 +134,13 @@ export function zaakVan(register: string, b: z.output<typeof ZaakBron>): Zaak {
     status: b.status,
     resultaat: b.resultaat,
     kenmerken: b.kenmerken,
+    relevanteAndereZaken: b.relevanteAndereZaken,
+    eigenschappen:
+      vrijgegeven.length === 0
+        ? []
+        : uit?.eigenschappen === undefined
+          ? null
+          : eigenschappenVan(uit.eigenschappen, vrijgegeven),
     laatstGemuteerd: b.laatstGemuteerd,
     rollen: uit?.rollen?.map(rolVan) ?? geenRollen,
     statusNu: uit?.status ? statusVan(uit.status) : null,

@@ -83,7 +83,10 @@ const uitgevouwen = <S extends z.ZodType>(soort: S) =>
 
 export const EigenschapBron = z.object({
   naam: z.string().min(1),
-  waarde: z.union([z.string(), z.number(), z.boolean()]).nullish().transform((w) => String(w ?? '')),
+  waarde: z
+    .union([z.string(), z.number(), z.boolean()])
+    .nullish()
+    .transform((w) => String(w ?? '')),
 });
 
 export const ZaakBron = z.object({
@@ -107,7 +110,12 @@ export const ZaakBron = z.object({
   resultaat: uuidVanUrlOfNull,
   rollen: z.array(z.unknown()).nullish(),
   kenmerken: lijstVan(z.object({ kenmerk: tekstOfLeeg, bron: tekstOfLeeg })),
-  relevanteAndereZaken: lijstVan(z.object({ url: z.string().min(1), aardRelatie: tekstOfLeeg }).nullable().catch(null))
+  relevanteAndereZaken: lijstVan(
+    z
+      .object({ url: z.string().min(1), aardRelatie: tekstOfLeeg })
+      .nullable()
+      .catch(null),
+  )
     .catch([])
     .transform((rijen) => rijen.filter((rij) => rij !== null)),
   laatstGemuteerd: tijdstipOfNull.catch(null),

@@ -2,7 +2,7 @@ import type { Request, RequestHandler } from 'express';
 import { fout } from '../fouten.ts';
 import { Medewerker } from '../../shared/contracts/medewerker.ts';
 import { Beleid } from '../policies/zaken.ts';
-import type { MatrixRegel } from '../policies/matrix.ts';
+import type { MatrixRegel } from '../domain/matrix.ts';
 import type { Wie } from '../services/deps.ts';
 
 declare module 'express-serve-static-core' {

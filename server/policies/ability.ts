@@ -7,8 +7,8 @@ import {
   type Vertrouwelijkheid,
 } from '../../shared/contracts/waarden.ts';
 import type { Medewerker } from '../../shared/contracts/medewerker.ts';
+import type { MatrixRegel } from '../domain/matrix.ts';
 import type { Zaakgroep } from '../domain/zaakgroep.ts';
-import type { MatrixRegel } from './matrix.ts';
 
 /**
  * The record on which rights on a zaak are decided: made by us from an allow-list, with no key ever absent, because in

@@ -2,7 +2,7 @@ import { subject } from '@casl/ability';
 import { NIVEAUS, type Handeling, type Niveau } from '../../shared/contracts/waarden.ts';
 import type { Medewerker } from '../../shared/contracts/medewerker.ts';
 import { rechtenVan, type Daad, type Rechten, type ZaakVoorBeleid } from './ability.ts';
-import type { MatrixRegel } from './matrix.ts';
+import type { MatrixRegel } from '../domain/matrix.ts';
 
 /** Everything that a medewerker may, over all rollen; made once a request from the stored matrix. */
 export class Beleid {

@@ -1,23 +1,10 @@
 import { asc, count } from 'drizzle-orm';
-import type { Handeling, Niveau, Rol, Vertrouwelijkheid } from '../../shared/contracts/waarden.ts';
-import type { Zaakgroep } from '../domain/zaakgroep.ts';
+import type { MatrixRegel } from '../domain/matrix.ts';
 import { matrix } from './schema.ts';
 import type { Db } from './db.ts';
 
-/** A row of the autorisatiematrix as policies/matrix.ts reads it: order matters, an absent condition matches all. */
-export interface Matrixrij {
-  rol: Rol;
-  eigen?: boolean;
-  afdeling?: string;
-  groep?: Zaakgroep;
-  /** `identificatie` of the zaaktype. */
-  zaaktype?: string;
-  niveau: Niveau;
-  handelingen: readonly Handeling[];
-  maximaal: Vertrouwelijkheid;
-}
-
-export async function lijst(db: Db): Promise<Matrixrij[]> {
+/** All rows in the order in which they are read. */
+export async function lijst(db: Db): Promise<MatrixRegel[]> {
   const gevonden = await db.select().from(matrix).orderBy(asc(matrix.volgorde));
   return gevonden.map((rij) => ({
     rol: rij.rol,
@@ -32,7 +19,7 @@ export async function lijst(db: Db): Promise<Matrixrij[]> {
 }
 
 /** Replaces the whole matrix. Call it in a transaction: between the two statements nobody has any right. */
-export async function vervang(t: Db, rijen: readonly Matrixrij[]): Promise<void> {
+export async function vervang(t: Db, rijen: readonly MatrixRegel[]): Promise<void> {
   await t.delete(matrix);
   if (rijen.length > 0)
     await t.insert(matrix).values(
@@ -51,7 +38,7 @@ export async function vervang(t: Db, rijen: readonly Matrixrij[]): Promise<void>
 }
 
 /** The rows with which a municipality starts; what it made of them since is left alone. Call it in a transaction. */
-export async function begin(t: Db, standaard: readonly Matrixrij[]): Promise<void> {
+export async function begin(t: Db, standaard: readonly MatrixRegel[]): Promise<void> {
   const [telling] = await t.select({ aantal: count() }).from(matrix);
   if (telling?.aantal === 0) await vervang(t, standaard);
 }

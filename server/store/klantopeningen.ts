@@ -17,18 +17,15 @@ export async function open(
     });
 }
 
+const isOpen = (medewerker: string, klant: string, nu: Date) =>
+  and(eq(klantopeningen.medewerker, medewerker), eq(klantopeningen.klant, klant), gt(klantopeningen.tot, nu));
+
 /** The purpose under which this klant is open to this medewerker now, the one last opened; null when it is not. */
 export async function doelVan(db: Db, medewerker: string, klant: string, nu: Date): Promise<string | null> {
   const [rij] = await db
     .select({ doel: klantopeningen.doel })
     .from(klantopeningen)
-    .where(
-      and(
-        eq(klantopeningen.medewerker, medewerker),
-        eq(klantopeningen.klant, klant),
-        gt(klantopeningen.tot, nu),
-      ),
-    )
+    .where(isOpen(medewerker, klant, nu))
     .orderBy(desc(klantopeningen.geopendOp), klantopeningen.doel)
     .limit(1);
   return rij?.doel ?? null;
@@ -39,13 +36,7 @@ export async function openTot(db: Db, medewerker: string, klant: string, nu: Dat
   const [rij] = await db
     .select({ tot: klantopeningen.tot })
     .from(klantopeningen)
-    .where(
-      and(
-        eq(klantopeningen.medewerker, medewerker),
-        eq(klantopeningen.klant, klant),
-        gt(klantopeningen.tot, nu),
-      ),
-    )
+    .where(isOpen(medewerker, klant, nu))
     .orderBy(desc(klantopeningen.tot))
     .limit(1);
   return rij?.tot ?? null;

@@ -86,7 +86,7 @@ async function openPglite(dataDir: string): Promise<Store> {
 }
 
 /** The same client, refusing to be used from within a transaction. */
-function bewaakt(client: PGlite): PGlite {
+function bewaakt<Client extends object>(client: Client): Client {
   return new Proxy(client, {
     get(doel, naam) {
       const waarde: unknown = Reflect.get(doel, naam, doel);
@@ -103,17 +103,7 @@ async function openPostgresql(databaseUrl: string): Promise<Store> {
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 20, connectionTimeoutMillis: 5000 });
   // An idle connection that breaks is replaced at the next query, which then reports what is wrong.
   pool.on('error', () => undefined);
-  const buiten = new Proxy(pool, {
-    get(doel, naam) {
-      const waarde: unknown = Reflect.get(doel, naam, doel);
-      if (typeof waarde !== 'function') return waarde;
-      return (...args: unknown[]): unknown => {
-        bewaak();
-        return Reflect.apply(waarde, doel, args);
-      };
-    },
-  });
-  const db = drizzlePg({ client: buiten, casing: 'snake_case' });
+  const db = drizzlePg({ client: bewaakt(pool), casing: 'snake_case' });
   const binnen = drizzlePg({ client: pool, casing: 'snake_case' });
   const tx: Store['tx'] = (fn) => inTransactie(() => binnen.transaction((t) => fn(t)));
   try {

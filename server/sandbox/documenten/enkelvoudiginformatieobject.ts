@@ -5,18 +5,8 @@ import { volledig, zonderUuid } from '../resource.ts';
 import type { Resource } from '../resource.ts';
 import { padVan, tekstVan } from '../typen.ts';
 import type { JsonObject, Rij } from '../typen.ts';
+import { VERTROUWELIJKHEID } from '../vertrouwelijkheid.ts';
 import { inhoudVan } from './inhoud.ts';
-
-export const VERTROUWELIJKHEID = [
-  'openbaar',
-  'beperkt_openbaar',
-  'intern',
-  'zaakvertrouwelijk',
-  'vertrouwelijk',
-  'confidentieel',
-  'geheim',
-  'zeer_geheim',
-] as const;
 
 const LEEG: JsonObject = {
   identificatie: '',

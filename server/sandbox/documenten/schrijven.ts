@@ -14,7 +14,8 @@ import { alsUtc } from '../tijd.ts';
 import { tekstVan } from '../typen.ts';
 import type { JsonObject, Rij } from '../typen.ts';
 import { slechteUrl } from '../zaken/gemeenschappelijk.ts';
-import { VERTROUWELIJKHEID, enkelvoudiginformatieobjecten } from './enkelvoudiginformatieobject.ts';
+import { VERTROUWELIJKHEID } from '../vertrouwelijkheid.ts';
+import { enkelvoudiginformatieobjecten } from './enkelvoudiginformatieobject.ts';
 
 const los = z.record(z.string(), z.json()).nullable();
 

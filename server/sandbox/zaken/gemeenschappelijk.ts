@@ -4,17 +4,6 @@ import type { Fout } from '../http/fout.ts';
 import type { Opslag } from '../opslag.ts';
 import type { JsonObject, Rij } from '../typen.ts';
 
-export const VERTROUWELIJKHEID = [
-  'openbaar',
-  'beperkt_openbaar',
-  'intern',
-  'zaakvertrouwelijk',
-  'vertrouwelijk',
-  'confidentieel',
-  'geheim',
-  'zeer_geheim',
-] as const;
-
 /** The zaak to which a body points. Checked before all else, for the rights hang on it. */
 export function eisZaak(opslag: Opslag, lichaam: JsonObject): Rij {
   const verwijzing = lichaam['zaak'];

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { isBsn } from '../elfproef.ts';
 import { datum, datumtijd, tekst, url, vrijeTekst } from '../keur.ts';
 import { isDuur } from '../tijd.ts';
-import { VERTROUWELIJKHEID } from './gemeenschappelijk.ts';
+import { VERTROUWELIJKHEID } from '../vertrouwelijkheid.ts';
 import { ARCHIEFNOMINATIES, ARCHIEFSTATUSSEN, BETALINGSINDICATIES } from './zaak.ts';
 
 const rsin = z.string().min(1).max(9).refine(isBsn, { message: 'Onjuist RSIN nummer' });

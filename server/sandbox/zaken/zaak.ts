@@ -10,7 +10,7 @@ import { selecteer } from '../selectie.ts';
 import type { Resource } from '../resource.ts';
 import { padVan, tekstVan } from '../typen.ts';
 import type { JsonObject, Rij, TabelNaam } from '../typen.ts';
-import { VERTROUWELIJKHEID } from './gemeenschappelijk.ts';
+import { VERTROUWELIJKHEID } from '../vertrouwelijkheid.ts';
 import { statussenVan } from './status.ts';
 
 const BETALING: Record<string, string> = {

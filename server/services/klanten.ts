@@ -7,12 +7,11 @@ import { Bronnen } from './bronnen.ts';
 import { aanroepVan, type Deps, type Wie } from './deps.ts';
 import { DOEL_KLANTCONTACT, openNaZoeken } from './doelbinding.ts';
 import { idVan, toonBedrijfKort, toonPersoonKort } from './klant.ts';
-import { padenVoor } from './paden.ts';
 import { logInzage } from './verwerkingen.ts';
 import { leesKern, type Zaakkern } from './zaaklezing.ts';
 import { leesVerlopen } from './zaakverloop.ts';
 import { sleutelsVan } from './zaaktoegang.ts';
-import { toonZaak } from './zaakweergave.ts';
+import { toonLijst } from './zaaklijst.ts';
 
 interface Treffers {
   gelezenAls: string;
@@ -145,38 +144,12 @@ async function zoekZaaknummer(
       }),
     ),
   );
-  const gezien = kernen
-    .flat()
-    .map((kern) => ({ kern, niveau: wie.beleid.niveau(kern.beleid) }))
-    .filter(({ niveau }) => reikt(niveau, 'status'));
-  const lezingen = await leesVerlopen(
-    deps,
-    bronnen,
-    gezien.map(({ kern }) => kern),
-    aanroep,
-  );
-  const gelezen = lezingen.flatMap((lezing) =>
-    lezing.zaaktype === null
-      ? []
-      : [{ niveau: wie.beleid.niveau(lezing.beleid), lezing: { ...lezing, zaaktype: lezing.zaaktype } }],
-  );
-  const paden = await padenVoor(
-    deps,
-    gelezen.map(({ lezing }) => lezing),
-  );
-  const vanZaken = sleutelsVanZaken(gezien.map(({ kern }) => kern));
+  const gezien = kernen.flat().filter(({ beleid }) => reikt(wie.beleid.niveau(beleid), 'status'));
+  const lezingen = await leesVerlopen(deps, bronnen, gezien, aanroep);
+  const vanZaken = sleutelsVanZaken(gezien);
   return {
     gelezenAls: 'zaaknummer',
-    zaken: gelezen.map(({ lezing, niveau }) =>
-      toonZaak(lezing, niveau, {
-        ...paden,
-        vandaag: deps.clock.vandaag(),
-        beleid: wie.beleid,
-        metAntwoord: true,
-        isZichtbaar: () => false,
-        deelzakenVan: () => [],
-      }),
-    ),
+    zaken: await toonLijst(deps, wie, lezingen),
     vanZaken,
     klanten: await aanvragers(deps, bronnen, aanroep, vanZaken),
   };

@@ -6,14 +6,13 @@ import * as zaakindex from '../store/zaakindex.ts';
 import { Bronnen } from './bronnen.ts';
 import { aanroepVan, type Deps, type Wie } from './deps.ts';
 import { doelVanRol } from './doelbinding.ts';
-import { padenVoor } from './paden.ts';
 import { logInzage } from './verwerkingen.ts';
 import { toonDetail } from './zaakdetail.ts';
 import { rechtFilter, werkBij } from './zaakindex.ts';
 import { leesKern, vindRegister, type Zaakkern } from './zaaklezing.ts';
 import { leesVerlopen } from './zaakverloop.ts';
 import { personenIn, sleutelsVan, toegangTotZaak, type Toegang } from './zaaktoegang.ts';
-import { toonZaak } from './zaakweergave.ts';
+import { toonLijst } from './zaaklijst.ts';
 
 /**
  * One zaak, as far as this medewerker may see it.
@@ -78,21 +77,8 @@ export async function lijst(
     kernen.filter((kern) => kern !== null),
     aanroepVan(wie, doel),
   );
-  const paden = await padenVoor(deps, gelezen);
-  const getoond = gelezen.flatMap((lezing): ZaakKort[] => {
-    const niveau = wie.beleid.niveau(lezing.beleid);
-    // Between the index and now its rights may have changed: the record that was read decides.
-    if (lezing.zaaktype === null || !reikt(niveau, 'status')) return [];
-    const weergave = {
-      ...paden,
-      vandaag: deps.clock.vandaag(),
-      beleid: wie.beleid,
-      metAntwoord: true,
-      isZichtbaar: () => false,
-      deelzakenVan: () => [],
-    };
-    return [toonZaak({ ...lezing, zaaktype: lezing.zaaktype }, niveau, weergave)];
-  });
+  // Between the index and now its rights may have changed: the record that was read decides.
+  const getoond = await toonLijst(deps, wie, gelezen);
   await logInzage(deps, wie, {
     handeling: 'werkvoorraad',
     betrokkenen: gelezen.flatMap(({ rollen }) => sleutelsVan(rollen).map(({ sleutel }) => sleutel)),

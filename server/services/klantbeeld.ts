@@ -13,6 +13,7 @@ import { wachtendeContacten } from './contactmomenten.ts';
 import { notitiesVan, toonContact, toonTerugbelverzoeken } from './contactweergave.ts';
 import { aanroepVan, type Deps, type Wie } from './deps.ts';
 import { doelVoorKlant } from './doelbinding.ts';
+import { leesActies, type Acties } from './klanttaken.ts';
 import { leesBasis, sleutelVan, toonKlant, type Basis } from './klant.ts';
 import { padenVoor } from './paden.ts';
 import { logInzage } from './verwerkingen.ts';
@@ -32,15 +33,21 @@ interface Gezien {
 
 interface Gelezen {
   basis: Basis;
+  acties: Acties;
   zaken: Gezien[];
+  /** What happened to those that are visible. */
+  lezingen: Zaaklezing[];
+  /** Every register told which zaken there are; a history that fails takes nothing from that. */
+  alleZakenGelezen: boolean;
   onleesbaar: { bron: string; aantal: number }[];
   partij: Partij | null;
   contacten: Lijst<Klantcontact>;
 }
 
 /**
- * All that we know of one klant: two dependent rounds at most. Round one asks every register for this klant, round two
- * the history of the open zaken and the contacts of the partij found. A source that fails leaves the rest.
+ * All that we know of one klant, in two dependent rounds: first every register is asked for this klant, then what
+ * happened to the zaken and which contacts the partij had. Each source goes on by itself, so that a slow one holds up no
+ * other, and one that fails leaves the rest.
  * @throws niet_gevonden, geen_recht, doel_ontbreekt, logboek_onbereikbaar
  */
 export async function klantbeeld(
@@ -96,17 +103,22 @@ async function leesRondes({
   const onleesbaar: Gelezen['onleesbaar'] = [];
   // A company is found in the zaakregisters by numbers that only its own register knows: then that is the first round.
   const basisVooraf = sleutel.soort === 'bedrijf' ? leesBasis(deps, bronnen, sleutel, aanroep) : null;
-  const [basis, zaken, contact] = await Promise.all([
+  let alleZakenGelezen = true;
+  const leesZaken = async (register: Zaakregister) => {
+    const gezien = await bronnen.lees<Gezien[] | null>(register, null, aanroep, async (a) => {
+      const lijst = await zoekZaken(register, sleutel, basisVooraf, a);
+      if (lijst.onleesbaar > 0) onleesbaar.push({ bron: register.naam, aantal: lijst.onleesbaar });
+      return vanDezeKlant(register, lijst, sleutel, await basisVooraf, wie, a);
+    });
+    if (gezien === null) alleZakenGelezen = false;
+    const zichtbaar = (gezien ?? []).filter(({ niveau }) => reikt(niveau, 'status'));
+    const kernen = zichtbaar.map(({ kern }) => kern);
+    return { gezien: gezien ?? [], lezingen: await leesVerlopen(deps, bronnen, kernen, aanroep) };
+  };
+  const [basis, acties, zaken, contact] = await Promise.all([
     basisVooraf ?? leesBasis(deps, bronnen, sleutel, aanroep),
-    Promise.all(
-      registers.map((register) =>
-        bronnen.lees<Gezien[]>(register, [], aanroep, async (a) => {
-          const lijst = await zoekZaken(register, sleutel, basisVooraf, a);
-          if (lijst.onleesbaar > 0) onleesbaar.push({ bron: register.naam, aantal: lijst.onleesbaar });
-          return vanDezeKlant(register, lijst, sleutel, await basisVooraf, wie, a);
-        }),
-      ),
-    ),
+    leesActies(deps, bronnen, sleutel, aanroep),
+    Promise.all(registers.map(leesZaken)),
     klanten === null
       ? { partij: null, contacten: { rijen: [], onleesbaar: 0 } }
       : bronnen.lees(
@@ -116,18 +128,26 @@ async function leesRondes({
           async (a) => {
             const partij = await klanten.vindPartij(sleutel, a);
             if (partij === null) return { partij, contacten: { rijen: [], onleesbaar: 0 } };
-            await klantverwijzingen.koppelPartij(deps.store.db, { partij: partij.uuid, klant: klantId });
-            return {
-              partij,
-              contacten: await klanten.contactenVanPartij(partij.uuid, contacten, a),
-            };
+            const [gevonden] = await Promise.all([
+              klanten.contactenVanPartij(partij.uuid, contacten, a),
+              klantverwijzingen.koppelPartij(deps.store.db, { partij: partij.uuid, klant: klantId }),
+            ]);
+            return { partij, contacten: gevonden };
           },
         ),
   ]);
   if (contact.contacten.onleesbaar > 0 && klanten !== null) {
     onleesbaar.push({ bron: klanten.naam, aantal: contact.contacten.onleesbaar });
   }
-  return { basis, zaken: zaken.flat(), onleesbaar, ...contact };
+  return {
+    basis,
+    acties,
+    zaken: zaken.flatMap(({ gezien }) => gezien),
+    lezingen: zaken.flatMap(({ lezingen }) => lezingen),
+    alleZakenGelezen,
+    onleesbaar,
+    ...contact,
+  };
 }
 
 async function zoekZaken(
@@ -168,20 +188,13 @@ async function vanDezeKlant(
 }
 
 async function stelOp(vraag: Vraag, gelezen: Gelezen): Promise<Klantbeeld> {
-  const { deps, wie, bronnen, klantId, sleutel, aanroep } = vraag;
+  const { deps, wie, bronnen, klantId, sleutel } = vraag;
   const nu = deps.clock.nu().toISOString();
-  // Asked before round two: a history that fails does not hide which zaken there are.
-  const alleZakenGelezen = !deps.registers.zaken.some((register) => bronnen.faalde(register));
-  const zichtbaar = gelezen.zaken.filter(({ niveau }) => reikt(niveau, 'status'));
-  const lezingen = await leesVerlopen(
-    deps,
-    bronnen,
-    zichtbaar.map(({ kern }) => kern),
-    aanroep,
-  );
+  const { alleZakenGelezen, lezingen } = gelezen;
   const zaken = await toonZaken(
     deps,
     wie,
+    gelezen.acties,
     lezingen.map((lezing) => ({ lezing, niveau: wie.beleid.niveau(lezing.beleid) })),
   );
   const niveaus = new Map(
@@ -237,6 +250,7 @@ async function stelOp(vraag: Vraag, gelezen: Gelezen): Promise<Klantbeeld> {
 async function toonZaken(
   deps: Deps,
   wie: Wie,
+  acties: Acties,
   lezingen: { niveau: Niveau; lezing: Zaaklezing }[],
 ): Promise<ZaakKort[]> {
   const paden = await padenVoor(
@@ -265,6 +279,7 @@ async function toonZaken(
               beleid: wie.beleid,
               ...paden,
               metAntwoord: true,
+              acties,
               isZichtbaar: (id) => zichtbaar.has(id),
               deelzakenVan,
             }),

@@ -9,6 +9,7 @@ import { reikt } from '../policies/zaken.ts';
 import type { Bronnen } from './bronnen.ts';
 import { notitiesVan, toonContact } from './contactweergave.ts';
 import type { Deps, Wie } from './deps.ts';
+import { leesActies, ongelezenActies } from './klanttaken.ts';
 import { padenVoor } from './paden.ts';
 import { leesKern, zaakId, type Zaakkern, type Zaaklezing } from './zaaklezing.ts';
 import { leesVerloop } from './zaakverloop.ts';
@@ -28,8 +29,9 @@ export async function toonDetail(
   const { kern, niveau, aanroep, klant } = toegang;
   const { register, zaak } = kern;
   const { klanten } = deps.registers;
-  const [lezing, documenten, deelzaken, hoofdzaak, contacten] = await Promise.all([
+  const [lezing, acties, documenten, deelzaken, hoofdzaak, contacten] = await Promise.all([
     leesVerloop(deps, bronnen, kern, aanroep),
+    klant === null ? ongelezenActies(deps) : leesActies(deps, bronnen, klant.sleutel, aanroep),
     reikt(niveau, 'documenten') && register.kan.documenten
       ? bronnen.lees<Lijst<Zaakdocument>>(
           { id: `${register.id}-documenten`, naam: 'Documenten' },
@@ -56,6 +58,7 @@ export async function toonDetail(
     vandaag: deps.clock.vandaag(),
     beleid: wie.beleid,
     metAntwoord: true,
+    acties,
     isZichtbaar: () => hoofdzaak !== null,
     deelzakenVan: () =>
       delen.map((deel) => ({

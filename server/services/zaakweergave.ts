@@ -8,6 +8,7 @@ import { isKlacht } from '../domain/zaaksoort.ts';
 import type { Handeling, Niveau } from '../../shared/contracts/waarden.ts';
 import { reikt, type Beleid } from '../policies/zaken.ts';
 import type { Zaaktype } from '../connectors/ports.ts';
+import type { Acties } from './klanttaken.ts';
 import { zaakId, type Zaakkern, type Zaaklezing } from './zaaklezing.ts';
 
 /** What a medewerker needs beside the register's answer to be shown a zaak. */
@@ -21,6 +22,8 @@ export interface Weergave {
   opgeschortTot: (zaakId: string) => string | null;
   /** A zaak that is not the klant's own is shown without an antwoord. */
   metAntwoord: boolean;
+  /** What the citizen must still do, where a register of taken says so. */
+  acties: Acties;
   /** Whether this medewerker sees that zaak too; unknown counts as no. */
   isZichtbaar: (id: string) => boolean;
   /** Visible deelzaken of a hoofdzaak. */
@@ -95,7 +98,8 @@ export function toonZaak(
             besluiten,
             deelzaken,
             opgeschortTot: weergave.opgeschortTot(id),
-            actie: null,
+            actie: weergave.acties.van(zaak.uuid),
+            actieGelezen: weergave.acties.gelezen,
             vandaag: weergave.vandaag,
           })
         : null,

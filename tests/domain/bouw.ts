@@ -184,6 +184,7 @@ export function bouwStand(vraag: Standvraag): AntwoordStand {
     deelzaken: [],
     opgeschortTot: null,
     actie: null,
+    actieGelezen: true,
     vandaag,
     ...vraag.rest,
   };

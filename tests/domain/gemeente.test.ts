@@ -147,6 +147,7 @@ describe('de gemeente van de meegeleverde registers', () => {
         deelzaken: [],
         opgeschortTot: null,
         actie: null,
+        actieGelezen: true,
         vandaag: VANDAAG,
       };
       verwachtGoedeZinnen(stand);

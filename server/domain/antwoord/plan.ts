@@ -70,6 +70,7 @@ function voegSamen(zinnen: readonly Zin[]): Zin[] {
 
 function zegActie(stand: AntwoordStand, actie: Actie | null): Zin[] {
   if (actie !== null) return [{ soort: 'moet', moet: actie.moet, voor: actie.voor }];
+  if (!stand.actieGelezen && stand.termijn.toestand !== 'afgerond') return [];
   // Why a zaak stands still may well be the citizen; only a source that says so can tell.
   if (stand.termijn.toestand === 'opgeschort') return [];
   return [{ soort: 'niets', ingebrekestelling: magIngebrekeStellen(stand, actie) }];

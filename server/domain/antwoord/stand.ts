@@ -21,5 +21,7 @@ export interface AntwoordStand {
   opgeschortTot: string | null;
   /** What the citizen must do, where a source says so (externe klanttaak). */
   actie: { moet: string; voor: string | null } | null;
+  /** False where that source could not be read: then nobody may say that nothing needs doing. */
+  actieGelezen: boolean;
   vandaag: string;
 }

@@ -367,8 +367,15 @@ export interface Klantregister {
     aanroep: Aanroep,
   ): Promise<void>;
   herken(url: string): { soort: string; uuid: string } | null;
-  /** The partij of a klantcontact or internetaak, for telling the right console; null when there is none. */
-  partijVan(soort: 'klantcontact' | 'internetaak', uuid: string, aanroep: Aanroep): Promise<string | null>;
+  /**
+   * Whose a klantcontact or internetaak is, and uuids of the zaken it is about, for telling the right consoles; null when
+   * it has no partij, or is gone.
+   */
+  partijVan(
+    soort: 'klantcontact' | 'internetaak',
+    uuid: string,
+    aanroep: Aanroep,
+  ): Promise<{ partij: string; zaken: string[] } | null>;
   vergeet(partij?: string): void;
 }
 

@@ -16,6 +16,7 @@ const Bericht = z.discriminatedUnion('soort', [
         // Inside, `mijn` carries the medewerker.
         onderwerp: z.string(),
         niveau: Niveau,
+        zaken: z.array(z.string()).optional(),
       }),
     ),
   }),

@@ -7,7 +7,7 @@ import type { ContactmomentOpdracht } from './bezorging/opdracht.ts';
 import type { Deps } from './deps.ts';
 import { DOEL_BEHANDELING } from './doelbinding.ts';
 import { werkBij } from './zaakindex.ts';
-import { zaakId } from './zaaklezing.ts';
+import { zaakId, type Zaakkern } from './zaaklezing.ts';
 import { sleutelsVan } from './zaaktoegang.ts';
 
 export interface Wijziging {
@@ -26,44 +26,55 @@ async function meld(deps: Deps, nieuw: readonly NieuweGebeurtenis[]): Promise<vo
   if (geschreven.length > 0) deps.bus.emit('gebeurtenissen', geschreven);
 }
 
+const aanroep = { medewerker: null, doel: DOEL_BEHANDELING, traceId: '0'.repeat(32), vers: true };
+
 /**
- * A zaak changed: its state is re-read, the index brought up to date, and whoever follows the zaak, its klanten or its
- * afdeling is told. Caches of it were dropped before this is called.
+ * A zaak changed: its state is re-read once, however much happened to it, the index brought up to date, and whoever
+ * follows the zaak, its klanten or its afdeling is told. Caches of it were dropped before this is called.
  */
 export async function meldZaak(
   deps: Deps,
   register: Zaakregister,
   uuid: string,
-  wijziging: Wijziging,
+  ...wijzigingen: readonly Wijziging[]
 ): Promise<void> {
-  const aanroep = { medewerker: null, doel: DOEL_BEHANDELING, traceId: '0'.repeat(32), vers: true };
   const kern = await werkBij(deps, register, uuid, aanroep);
-  if (kern === null) return;
-  const id = zaakId(register.id, uuid);
+  if (kern !== null) await meldKernen(deps, [{ kern, wijzigingen }]);
+}
+
+/** Zaken that were re-read and stand in the index: their events, in one transaction. */
+export async function meldKernen(
+  deps: Deps,
+  gelezen: readonly { kern: Zaakkern; wijzigingen: readonly Wijziging[] }[],
+): Promise<void> {
+  const tijdstip = deps.clock.nu().toISOString();
+  const nieuw: NieuweGebeurtenis[] = [];
+  for (const { kern, wijzigingen } of gelezen) {
+    const id = zaakId(kern.register.id, kern.zaak.uuid);
+    for (const onderwerp of await onderwerpenVan(deps, kern, id))
+      for (const { soort, door, bron, intern } of wijzigingen)
+        nieuw.push({
+          soort,
+          onderwerp,
+          id,
+          tijdstip,
+          ...(door === null ? {} : { door }),
+          bron,
+          niveau: intern ? 'inhoud' : 'status',
+        });
+  }
+  await meld(deps, nieuw);
+}
+
+async function onderwerpenVan(deps: Deps, kern: Zaakkern, id: string): Promise<string[]> {
   const klanten = await Promise.all(
     sleutelsVan(kern.rollen).map(({ sleutel }) =>
       klantverwijzingen.zoek(deps.store.db, deps.sleutels, sleutel),
     ),
   );
-  const tijdstip = deps.clock.nu().toISOString();
-  const onderwerpen = [
-    `zaak:${id}`,
-    // Nobody can follow a klant who was never found in the console: then there is no id to follow.
-    ...klanten.filter((klant) => klant !== null).map((klant) => `klant:${klant}`),
-    `afdeling:${kern.afdeling}`,
-  ];
-  await meld(
-    deps,
-    onderwerpen.map((onderwerp) => ({
-      soort: wijziging.soort,
-      onderwerp,
-      id,
-      tijdstip,
-      ...(wijziging.door === null ? {} : { door: wijziging.door }),
-      bron: wijziging.bron,
-      niveau: wijziging.intern ? ('inhoud' as const) : ('status' as const),
-    })),
-  );
+  // Nobody can follow a klant who was never found in the console: then there is no id to follow.
+  const gevonden = new Set(klanten.filter((klant) => klant !== null));
+  return [`zaak:${id}`, ...[...gevonden].map((klant) => `klant:${klant}`), `afdeling:${kern.afdeling}`];
 }
 
 /** A contactmoment reached the register: the klantbeeld and the zaken it was about show it. */
@@ -87,19 +98,22 @@ export async function meldContactmoment(
       door,
       bron: uuid,
       niveau: 'status' as const,
+      zaken: [...opdracht.zaken],
     })),
   );
 }
 
-/** Something of a klant changed in the klantregister: known by its partij. */
+/** Something of a klant changed in the klantregister: known by its partij, and by uuids of the zaken it is about. */
 export async function meldPartij(
   deps: Deps,
-  partij: string,
+  { partij, zaken }: { partij: string; zaken: readonly string[] },
   soort: GebeurtenisSoort,
   bron: string | null,
 ): Promise<void> {
   const klant = await klantverwijzingen.zoekPartij(deps.store.db, partij);
   if (klant === null) return;
   const tijdstip = deps.clock.nu().toISOString();
-  await meld(deps, [{ soort, onderwerp: `klant:${klant}`, tijdstip, bron, niveau: 'status' }]);
+  // Which of the registers has it is not said: the index knows it under one of these ids, or nobody may hear of it.
+  const ids = zaken.flatMap((uuid) => deps.registers.zaken.map(({ id }) => zaakId(id, uuid)));
+  await meld(deps, [{ soort, onderwerp: `klant:${klant}`, tijdstip, bron, niveau: 'status', zaken: ids }]);
 }

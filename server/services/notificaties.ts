@@ -1,11 +1,10 @@
 import type { GebeurtenisSoort } from '../../shared/contracts/gebeurtenis.ts';
-import type { Klantregister, Zaakregister } from '../connectors/ports.ts';
+import { BronFout, type Klantregister, type Zaakregister } from '../connectors/ports.ts';
 import * as inbox from '../store/inbox.ts';
 import type { Notificatie } from '../store/inbox.ts';
 import type { Deps } from './deps.ts';
 import { DOEL_BEHANDELING } from './doelbinding.ts';
-import { meldPartij, meldZaak } from './meldingen.ts';
-import { werkBij } from './zaakindex.ts';
+import { meldPartij, meldZaak, type Wijziging } from './meldingen.ts';
 import { zakenVanBesluit } from './zaakverloop.ts';
 
 /** What a resource of the kanaal `zaken` means to a console. */
@@ -15,99 +14,140 @@ const ZAAKSOORTEN: ReadonlyMap<string, GebeurtenisSoort> = new Map([
   ['resultaat', 'zaak.resultaat'],
   ['zaakinformatieobject', 'zaak.document'],
 ]);
-const KLANTSOORTEN: ReadonlyMap<string, GebeurtenisSoort> = new Map([
-  ['klantcontact', 'contactmoment.nieuw'],
-  ['internetaak', 'terugbelverzoek.gewijzigd'],
-]);
 
 const aanroep = { medewerker: null, doel: DOEL_BEHANDELING, traceId: '0'.repeat(32), vers: true };
 
+/** Parts of the catalogus: what is cached of it is old. */
+const CATALOGUS = new Set(['zaaktype', 'statustype', 'resultaattype']);
+
 /**
- * Handles what was notified of one object. The body is only a hint: the state is re-read, and a URL that is not of a
- * configured register is dropped, never fetched. Repeats, disorder and loss are harmless.
+ * Handles what was notified. The body is only a hint: the state is re-read, once for all that came of one object, and a
+ * URL that is not of a configured register is dropped, never fetched. Repeats, disorder and loss are harmless.
  */
 export async function verwerk(deps: Deps, rijen: readonly Notificatie[]): Promise<void> {
-  // A repeat within one batch tells nothing new: the state is read after all of them.
-  const verschillend = new Map(rijen.map((rij) => [`${rij.resource} ${rij.actie} ${rij.resourceUrl}`, rij]));
-  for (const rij of verschillend.values()) {
-    const register = deps.registers.zaken.find((kandidaat) => kandidaat.herken(rij.hoofdObject) !== null);
-    if (register !== undefined) await verwerkZaak(deps, register, rij);
-    else if (deps.registers.klanten?.herken(rij.hoofdObject) != null)
-      await verwerkKlant(deps, deps.registers.klanten, rij);
+  const { zaken, klanten } = deps.registers;
+  for (const [hoofdObject, eigen] of Map.groupBy(rijen, (rij) => rij.hoofdObject)) {
+    const register = zaken.find((kandidaat) => kandidaat.herken(hoofdObject) !== null);
+    const hoofd = register?.herken(hoofdObject);
+    const klant = klanten?.herken(hoofdObject);
+    if (register !== undefined && hoofd) await verwerkZaakkant(deps, register, hoofd, uniek(eigen));
+    else if (klanten && klant) await verwerkKlant(deps, klanten, klant, uniek(eigen));
     else
-      deps.log.info({ kanaal: rij.kanaal, resource: rij.resource }, 'notificatie van een onbekend register');
+      deps.log.info(
+        { kanaal: eigen[0]?.kanaal, resource: eigen[0]?.resource },
+        'notificatie van een onbekend register',
+      );
   }
 }
 
-async function verwerkZaak(deps: Deps, register: Zaakregister, rij: Notificatie): Promise<void> {
-  const hoofd = register.herken(rij.hoofdObject);
-  if (hoofd === null) return;
-  if (hoofd.soort === 'besluit') {
-    await verwerkBesluit(deps, register, hoofd.uuid);
-    return;
-  }
-  if (hoofd.soort !== 'zaak') {
-    // A zaaktype or another part of the catalogus: what is cached of it is old.
+/** A repeat within one batch tells nothing new: the state is read after all of them. */
+const uniek = (rijen: readonly Notificatie[]): Notificatie[] => [
+  ...new Map(rijen.map((rij) => [`${rij.resource} ${rij.actie} ${rij.resourceUrl}`, rij])).values(),
+];
+
+interface Hoofd {
+  soort: string;
+  uuid: string;
+}
+
+async function verwerkZaakkant(
+  deps: Deps,
+  register: Zaakregister,
+  hoofd: Hoofd,
+  rijen: readonly Notificatie[],
+): Promise<void> {
+  if (CATALOGUS.has(hoofd.soort)) {
     register.vergeet();
     return;
   }
   register.vergeet(hoofd.uuid);
-  if (rij.resource === 'zaak' && rij.actie === 'destroy') {
-    await werkBij(deps, register, hoofd.uuid, aanroep);
-    return;
-  }
+  if (hoofd.soort === 'zaak') await verwerkZaak(deps, register, hoofd.uuid, rijen);
+  else if (hoofd.soort === 'besluit')
+    await meldZaken(deps, register, await zakenMetBesluit(deps, register, hoofd.uuid), 'zaak.gewijzigd');
+  else if (hoofd.soort === 'enkelvoudiginformatieobject')
+    await meldZaken(deps, register, await zakenMetDocument(register, hoofd.uuid), 'zaak.document');
+}
+
+async function verwerkZaak(
+  deps: Deps,
+  register: Zaakregister,
+  zaak: string,
+  rijen: readonly Notificatie[],
+): Promise<void> {
+  const wijzigingen = await Promise.all(rijen.map((rij) => wijzigingVan(register, zaak, rij)));
+  const bepaald = wijzigingen.filter(({ soort }) => soort !== 'zaak.gewijzigd');
+  const [overig, ...meer] = wijzigingen.filter(({ soort }) => soort === 'zaak.gewijzigd');
+  // What came along with something that has a name of its own is seen at the same refetch; and many are one.
+  if (bepaald.length === 0 && overig !== undefined)
+    bepaald.push({ ...overig, bron: meer.length === 0 ? overig.bron : null });
+  await meldZaak(deps, register, zaak, ...bepaald);
+}
+
+async function wijzigingVan(register: Zaakregister, zaak: string, rij: Notificatie): Promise<Wijziging> {
   const gemaakt = rij.actie === 'create';
-  const resource = register.herken(rij.resourceUrl);
-  const intern =
-    rij.resource === 'substatus' &&
-    resource !== null &&
-    (await isIntern(register, hoofd.uuid, resource.uuid));
-  await meldZaak(deps, register, hoofd.uuid, {
+  const bron = gemaakt && rij.resource !== 'zaak' ? (register.herken(rij.resourceUrl)?.uuid ?? null) : null;
+  return {
     soort:
       rij.resource === 'zaak' && gemaakt ? 'zaak.nieuw' : (ZAAKSOORTEN.get(rij.resource) ?? 'zaak.gewijzigd'),
-    bron: gemaakt && rij.resource !== 'zaak' ? (resource?.uuid ?? null) : null,
+    bron,
     door: null,
-    intern,
-  });
+    intern: rij.resource === 'substatus' && (await isIntern(register, zaak, bron)),
+  };
 }
 
 /** Its zaak is not in the notificatie: the register tells it, and of a besluit that is gone we know it ourselves. */
-async function verwerkBesluit(deps: Deps, register: Zaakregister, besluit: string): Promise<void> {
+async function zakenMetBesluit(deps: Deps, register: Zaakregister, besluit: string): Promise<string[]> {
   const gelezen = await register.zaakVanBesluit(besluit, aanroep);
-  const zaken = new Set([
-    ...(gelezen === null ? [] : [gelezen]),
-    ...(await zakenVanBesluit(deps, register, besluit)),
-  ]);
-  for (const zaak of zaken) {
+  return [...(gelezen === null ? [] : [gelezen]), ...(await zakenVanBesluit(deps, register, besluit))];
+}
+
+/** One that is linked to no zaak yet is told by its link, and one that is gone has none. */
+async function zakenMetDocument(register: Zaakregister, document: string): Promise<string[]> {
+  try {
+    return await register.zakenVanDocument(document, aanroep);
+  } catch (oorzaak) {
+    if (oorzaak instanceof BronFout && oorzaak.soort === 'niet_gevonden') return [];
+    throw oorzaak;
+  }
+}
+
+async function meldZaken(
+  deps: Deps,
+  register: Zaakregister,
+  zaken: readonly string[],
+  soort: GebeurtenisSoort,
+): Promise<void> {
+  for (const zaak of new Set(zaken)) {
     register.vergeet(zaak);
-    await meldZaak(deps, register, zaak, { soort: 'zaak.gewijzigd', bron: null, door: null, intern: false });
+    await meldZaak(deps, register, zaak, { soort, bron: null, door: null, intern: false });
   }
 }
 
 /** Unknown counts as internal: better told to too few than to one too many. */
-async function isIntern(register: Zaakregister, zaak: string, substatus: string): Promise<boolean> {
+async function isIntern(register: Zaakregister, zaak: string, substatus: string | null): Promise<boolean> {
   const gevonden = (await register.substatussen(zaak, aanroep)).find(({ uuid }) => uuid === substatus);
   return gevonden?.doelgroep !== 'betrokkenen';
 }
 
-async function verwerkKlant(deps: Deps, register: Klantregister, rij: Notificatie): Promise<void> {
-  const hoofd = register.herken(rij.hoofdObject);
-  if (hoofd === null) return;
-  const soort = KLANTSOORTEN.get(hoofd.soort);
-  if (hoofd.soort === 'partij') {
-    register.vergeet(hoofd.uuid);
-    return;
-  }
-  if (soort === undefined || (hoofd.soort !== 'klantcontact' && hoofd.soort !== 'internetaak')) return;
-  const partij = await register.partijVan(hoofd.soort, hoofd.uuid, aanroep);
-  if (partij === null) return;
-  register.vergeet(partij);
-  const gemaakt = rij.actie === 'create';
+async function verwerkKlant(
+  deps: Deps,
+  register: Klantregister,
+  { soort, uuid }: Hoofd,
+  rijen: readonly Notificatie[],
+): Promise<void> {
+  // Of a contact that is gone nobody tells whose it was: what names it is dropped all the same.
+  register.vergeet(uuid);
+  if (soort !== 'klantcontact' && soort !== 'internetaak') return;
+  const gevonden = await register.partijVan(soort, uuid, aanroep);
+  if (gevonden === null) return;
+  register.vergeet(gevonden.partij);
+  const gemaakt = rijen.some(({ actie }) => actie === 'create');
+  const melding = soort === 'klantcontact' ? 'contactmoment.nieuw' : 'terugbelverzoek.gewijzigd';
   await meldPartij(
     deps,
-    partij,
-    hoofd.soort === 'internetaak' && gemaakt ? 'terugbelverzoek.nieuw' : soort,
-    gemaakt ? hoofd.uuid : null,
+    gevonden,
+    soort === 'internetaak' && gemaakt ? 'terugbelverzoek.nieuw' : melding,
+    gemaakt ? uuid : null,
   );
 }
 

@@ -8,8 +8,13 @@ import { rijen, type Db } from './db.ts';
 /** Held until commit, so that the next number is drawn only when the last one can be read by all. */
 const SLOT = 7_482_002;
 
-/** What is kept beside the contract: how much of a zaak one must be allowed to see to hear of it. Never sent. */
-export type BewaardeGebeurtenis = Gebeurtenis & { niveau: Niveau };
+/** What is kept beside the contract, to decide who hears of it. Never sent. */
+export type BewaardeGebeurtenis = Gebeurtenis & {
+  /** How much of a zaak one must be allowed to see. */
+  niveau: Niveau;
+  /** Ids of the zaken that a contactmoment is about: of at least one of them. Absent: it is about none. */
+  zaken?: string[] | undefined;
+};
 
 /** `bron`: uuid of what was made; the same onderwerp, soort and bron again is the same event and is left out. */
 export type NieuweGebeurtenis = Omit<BewaardeGebeurtenis, 'volgnummer'> & { bron: string | null };
@@ -47,6 +52,7 @@ export async function schrijf(
       door: een.door ?? null,
       bron: een.bron,
       niveau: een.niveau,
+      zaken: een.zaken === undefined || een.zaken.length === 0 ? null : een.zaken,
     })),
   );
   return genummerd.map(({ bron: _bron, ...een }) => een);
@@ -79,6 +85,7 @@ function vanRij(rij: typeof gebeurtenissen.$inferSelect): BewaardeGebeurtenis {
     tijdstip: rij.tijdstip.toISOString(),
     ...(rij.door === null ? {} : { door: rij.door }),
     niveau: rij.niveau,
+    ...(rij.zaken === null ? {} : { zaken: rij.zaken }),
   };
 }
 

@@ -346,13 +346,28 @@ describe('een contact vastleggen', () => {
     expect(koppelingen).toHaveLength(2);
   });
 
-  it('vindt de partij van een contact en van een internetaak', async () => {
+  it('vindt de partij en de zaken van een contact en van een internetaak', async () => {
     const { register } = await opzet((o, res) => {
       if (o.pad.startsWith('/internetaken'))
         json(res, { uuid: uuid(5), aanleidinggevendKlantcontact: verwijzing(4), status: 'verwerkt' });
-      else json(res, { _expand: { hadBetrokkenen: [{ wasPartij: null }, { wasPartij: verwijzing(1) }] } });
+      else
+        json(res, {
+          _expand: {
+            hadBetrokkenen: [{ wasPartij: null }, { wasPartij: verwijzing(1) }],
+            gingOverOnderwerpobjecten: [
+              { onderwerpobjectidentificator: { objectId: uuid(7), codeObjecttype: 'zgw-Zaak' } },
+              { onderwerpobjectidentificator: { objectId: uuid(8), codeObjecttype: 'product' } },
+            ],
+          },
+        });
     });
-    expect(await register.partijVan('internetaak', uuid(5), aanroep())).toBe(uuid(1));
-    expect(await register.partijVan('klantcontact', uuid(4), aanroep())).toBe(uuid(1));
+    const verwacht = { partij: uuid(1), zaken: [uuid(7)] };
+    expect(await register.partijVan('internetaak', uuid(5), aanroep())).toEqual(verwacht);
+    expect(await register.partijVan('klantcontact', uuid(4), aanroep())).toEqual(verwacht);
+  });
+
+  it('geeft geen partij van een contact dat er niet meer is', async () => {
+    const { register } = await opzet((_o, res) => json(res, probleem('not_found', 404), 404));
+    expect(await register.partijVan('klantcontact', uuid(4), aanroep())).toBeNull();
   });
 });

@@ -90,6 +90,15 @@ describe('het abonnement', () => {
     expect(schrijft()).toEqual([['PUT', `/api/v1/abonnement/${uuid(1)}`, gewenst]]);
   });
 
+  it('wordt niet gemaakt bij een register dat geen van onze kanalen heeft', async () => {
+    const { register, schrijft } = await opzet([], ['autorisaties']);
+    await expect(register.zorgVoorAbonnement(aanroep())).rejects.toMatchObject({
+      soort: 'niet_ondersteund',
+      code: 'kanalen',
+    });
+    expect(schrijft()).toEqual([]);
+  });
+
   it('houdt er één over als het dubbel staat', async () => {
     const kanalen = ['zaken', 'documenten'];
     const { register, schrijft } = await opzet([abonnement(1, kanalen), abonnement(2, kanalen)]);

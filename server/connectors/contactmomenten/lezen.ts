@@ -146,10 +146,14 @@ export function maakLezer(cm: Contactmomenten, klanten: Klanten): Lezer {
     // A terugbelverzoek of e-Suite is its contact.
     async partijVan(_soort, uuid, aanroep) {
       const contactmoment = cm.url('contactmoment', uuid);
-      const rijen = await cm.alles('contactmomenten', '/klantcontactmomenten', { contactmoment }, aanroep);
-      const koppelingen = leesRijen(KlantcontactmomentBron, rijen).rijen;
+      const [wie, wat] = await Promise.all([
+        cm.alles('contactmomenten', '/klantcontactmomenten', { contactmoment }, aanroep),
+        cm.alles('contactmomenten', '/objectcontactmomenten', { contactmoment }, aanroep),
+      ]);
+      const koppelingen = leesRijen(KlantcontactmomentBron, wie).rijen;
       const klant = koppelingen.find((k) => k.rol === 'gesprekspartner') ?? koppelingen[0];
-      return klant === undefined ? null : cm.uuidVan('klanten', klant.klant);
+      const partij = klant === undefined ? null : cm.uuidVan('klanten', klant.klant);
+      return partij === null ? null : { partij, zaken: zakenUit(leesRijen(ObjectcontactBron, wat).rijen) };
     },
   };
 }

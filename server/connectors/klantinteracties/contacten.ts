@@ -13,6 +13,7 @@ type Contactkant = Pick<
 >;
 
 const EXPAND = { expand: 'hadBetrokkenen,gingOverOnderwerpobjecten,leiddeTotInterneTaken' };
+const WIE_EN_WAT = { expand: 'hadBetrokkenen,gingOverOnderwerpobjecten' };
 const MaakAntwoord = z.object({ klantcontact: Gemaakt });
 const PAGINA = { pageSize: '100' };
 
@@ -101,14 +102,21 @@ export function maakContacten(ki: Klantinteracties, actoren: Actoren): Contactka
       );
     },
     async partijVan(soort, uuid, aanroep) {
-      const contact =
-        soort === 'klantcontact'
-          ? uuid
-          : lees(id, InternetaakBron, await ki.een(`/internetaken/${uuid}`, aanroep))
-              .aanleidinggevendKlantcontact.uuid;
-      const gelezen = await ki.een(`/klantcontacten/${contact}`, aanroep, { expand: 'hadBetrokkenen' });
-      const betrokkenen = lees(id, KlantcontactBron.pick({ _expand: true }), gelezen)._expand?.hadBetrokkenen;
-      return betrokkenen?.find((b) => b.wasPartij)?.wasPartij?.uuid ?? null;
+      try {
+        const contact =
+          soort === 'klantcontact'
+            ? uuid
+            : lees(id, InternetaakBron, await ki.een(`/internetaken/${uuid}`, aanroep))
+                .aanleidinggevendKlantcontact.uuid;
+        const gelezen = await ki.een(`/klantcontacten/${contact}`, aanroep, WIE_EN_WAT);
+        const deel = lees(id, KlantcontactBron.pick({ _expand: true }), gelezen)._expand;
+        const partij = deel?.hadBetrokkenen.find((b) => b.wasPartij)?.wasPartij?.uuid;
+        if (partij === undefined) return null;
+        return { partij, zaken: zakenUit(deel?.gingOverOnderwerpobjecten ?? []) };
+      } catch (fout) {
+        if (fout instanceof BronFout && fout.soort === 'niet_gevonden') return null;
+        throw fout;
+      }
     },
   };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Basis } from '../http/adres.ts';
 import { maakHttp, type HttpOpties } from '../http.ts';
-import type { Notificatieregister } from '../ports.ts';
+import { BronFout, type Notificatieregister } from '../ports.ts';
 import { lees, lijstVan, uuidVanUrl } from '../upstream.ts';
 import { maakZgwToken } from '../zgw/jwt.ts';
 
@@ -66,6 +66,8 @@ export function maakNotificatieregister(
       ]);
       const bestaand = new Set(lees(id, Kanaal.array(), kanaalrijen).map((k) => k.naam));
       const gewenst = config.kanalen.filter((naam) => bestaand.has(naam));
+      // An abonnement on nothing would look like one that works.
+      if (gewenst.length === 0) throw new BronFout(id, 'niet_ondersteund', { code: 'kanalen' });
       const lichaam = {
         callbackUrl: config.callbackUrl,
         auth: config.callbackToken,

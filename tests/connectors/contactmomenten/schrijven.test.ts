@@ -83,7 +83,7 @@ describe('een contact in de oude stijl', () => {
       onleesbaar: 0,
     });
     expect(await register.contactenVanZaak(uuid(9), aanroep())).toEqual(gelezen);
-    expect(await register.partijVan('klantcontact', contact, aanroep())).toBe(partij.uuid);
+    expect((await register.partijVan('klantcontact', contact, aanroep()))?.partij).toBe(partij.uuid);
   });
 
   it('draagt de medewerker in de JWT, met een einde binnen een uur', async () => {

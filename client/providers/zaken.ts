@@ -20,7 +20,7 @@ export const useGroep = (groep: Groep, weergave: Weergave, aantal: number) =>
   );
 
 export const useTellingen = (weergave: Weergave) => {
-  const filter = JSON.stringify(weergave);
+  const filter = JSON.stringify({ open: true, ...weergave });
   return useQuery({
     queryKey: ['tellingen', filter],
     placeholderData: keepPreviousData,

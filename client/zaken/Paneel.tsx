@@ -6,6 +6,7 @@ import type { ZaakDetail } from '../../shared/contracts/zaak.ts';
 import { useVolg } from '../providers/client.ts';
 import { isCode } from '../providers/fout.ts';
 import { useZaak } from '../providers/zaken.ts';
+import { dagKort } from '../ui/datum.ts';
 import { Icoon } from '../ui/Icoon.tsx';
 import { Melding } from '../ui/Melding.tsx';
 import { Termijn } from '../ui/Termijn.tsx';
@@ -54,7 +55,14 @@ function Inhoud({ zaak, sluit }: { zaak: ZaakDetail; sluit: () => void }) {
       )}
       {nu === 'substatus' && <SubstatusZetten zaak={zaak} />}
       {nu === 'status' && <StatusZetten zaak={zaak} />}
-      {nu === undefined && (
+      {nu === undefined && zaak.einddatum !== null && (
+        <div className="blok" role="status">
+          <Melding soort="goed" kop={`Deze zaak is afgerond op ${dagKort(zaak.einddatum)}`}>
+            {zaak.resultaat !== null && `Resultaat: ${zaak.resultaat}. `}Er kan geen status meer bij.
+          </Melding>
+        </div>
+      )}
+      {nu === undefined && zaak.einddatum === null && (
         <p className="meta blok">
           U kunt deze zaak lezen. Een status zetten mag alleen de afdeling die de zaak behandelt.
         </p>

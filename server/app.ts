@@ -34,11 +34,13 @@ import { openapiRoutes } from './routes/openapi.ts';
 import { taakRoutes } from './routes/taken.ts';
 import { verwerkingRoutes } from './routes/verwerkingen.ts';
 import { werkvoorraadRoutes, zaakRoutes } from './routes/zaken.ts';
-import { bezorg, isWeigering, redenVan } from './services/bezorging.ts';
+import { bezorg, oordeel } from './services/bezorging.ts';
 import type { Deps } from './services/deps.ts';
-import * as onderhoud from './services/onderhoud.ts';
+import { storeAntwoordt } from './services/gezondheid.ts';
 import { verwerk } from './services/notificaties.ts';
-import { magVolgen, magZien } from './services/volgen.ts';
+import * as onderhoud from './services/onderhoud.ts';
+import { meldTaak } from './services/taken.ts';
+import { magVolgen, magZien, vergeetZaak } from './services/volgen.ts';
 import * as matrix from './store/matrix.ts';
 import type { Sleutels } from './store/sleutels.ts';
 import type { Store } from './store/store.ts';
@@ -105,7 +107,7 @@ export async function maakToepassing(onderdelen: Onderdelen): Promise<Toepassing
     magVolgen: async (medewerker, onderwerp) => magVolgen(deps, await leesMatrix(), medewerker, onderwerp),
     magZien: async (profiel, gebeurtenis) => magZien(deps, await leesMatrix(), profiel, gebeurtenis),
     vooraf: (nieuw) => {
-      for (const { id } of nieuw) if (id !== undefined) onderhoud.vergeetZaak(registers, id);
+      for (const { id } of nieuw) if (id !== undefined) vergeetZaak(registers, id);
     },
   });
   const outbox = startOutbox({
@@ -114,8 +116,8 @@ export async function maakToepassing(onderdelen: Onderdelen): Promise<Toepassing
     clock,
     log,
     bezorg: (rij, signal) => bezorg(deps, rij, signal),
-    oordeel: (oorzaak) => ({ soort: isWeigering(oorzaak) ? 'weigering' : 'later', reden: redenVan(oorzaak) }),
-    bijWeigering: (rij) => onderhoud.meldTaak(deps, rij.medewerker),
+    oordeel,
+    bijWeigering: (rij) => meldTaak(deps, rij.medewerker),
   });
   const inbox = startInbox({
     store,
@@ -157,7 +159,7 @@ function maakExpress(
 
   app.use(
     '/health',
-    gezondheidRoutes(async () => gereed() && (await onderhoud.storeAntwoordt(store))),
+    gezondheidRoutes(async () => gereed() && (await storeAntwoordt(store))),
   );
   app.use('/metrics', metriekRoutes(metrieken));
   app.use(['/api', '/auth'], nietBewaren);

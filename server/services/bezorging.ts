@@ -24,7 +24,7 @@ const BEZORGERS = {
 /** Faults after which the same write may succeed later; the other ones are a refusal. */
 const LATER: readonly BronFout['soort'][] = ['onbereikbaar', 'te_traag', 'onleesbaar'];
 export const isLater = ({ soort }: BronFout): boolean => LATER.includes(soort);
-export const isWeigering = (oorzaak: unknown): oorzaak is BronFout =>
+const isWeigering = (oorzaak: unknown): oorzaak is BronFout =>
   oorzaak instanceof BronFout && !isLater(oorzaak);
 
 /** Delivers one leased row and tells the consoles. @throws BronFout */
@@ -101,8 +101,13 @@ async function uitkomstElders(deps: Deps, id: string): Promise<Bezorging> {
   }
 }
 
-/** Why a delivery failed, in words for its author. */
-export function redenVan(oorzaak: unknown): string {
+/** What a failed delivery means to the job: to be tried again, or refused for good, and why in words for its author. */
+export const oordeel = (oorzaak: unknown): { soort: 'weigering' | 'later'; reden: string } => ({
+  soort: isWeigering(oorzaak) ? 'weigering' : 'later',
+  reden: redenVan(oorzaak),
+});
+
+function redenVan(oorzaak: unknown): string {
   const probleem = alsFout(oorzaak, 'Het register');
   if (!(probleem instanceof SvzFout)) return 'Er ging iets mis bij ons.';
   return probleem.fouten[0]?.melding ?? probleem.detail;

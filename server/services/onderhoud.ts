@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm';
 import type { Aanroep, Registers } from '../connectors/ports.ts';
 import { dayOf } from '../domain/dagen.ts';
 import * as gebeurtenissen from '../store/gebeurtenissen.ts';
@@ -9,12 +8,10 @@ import * as outbox from '../store/outbox.ts';
 import * as sessies from '../store/sessies.ts';
 import * as verwerkingen from '../store/verwerkingen.ts';
 import * as zaakverloop from '../store/zaakverloop.ts';
-import type { Store } from '../store/store.ts';
 import type { Deps } from './deps.ts';
 import { DOEL_BEHANDELING } from './doelbinding.ts';
 import { leer } from './paden.ts';
 import { stemAf } from './zaakindex.ts';
-import { vindRegister } from './zaaklezing.ts';
 import { vulVerloop } from './zaakverloop.ts';
 
 const aanroep: Aanroep = { medewerker: null, doel: DOEL_BEHANDELING, traceId: '0'.repeat(32) };
@@ -81,28 +78,4 @@ export async function ruimOp({ store, clock }: Deps): Promise<void> {
     dayOf(new Date(Date.UTC(nu.getUTCFullYear(), nu.getUTCMonth() + verschil, 15))).slice(0, 7);
   await store.tx((t) => verwerkingen.zorgVoorMaand(t, maand(1)));
   await store.tx((t) => verwerkingen.sluitAf(t, maand(-BEWAAR.verwerkingenMaanden), nu));
-}
-
-export async function storeAntwoordt(store: Store): Promise<boolean> {
-  return store.db.execute(sql`SELECT 1`).then(
-    () => true,
-    () => false,
-  );
-}
-
-/** Drops what is cached of the zaak that an event is about, before the event is sent. */
-export function vergeetZaak(registers: Registers, id: string): void {
-  const gevonden = vindRegister(registers.zaken, id);
-  gevonden?.register.vergeet(gevonden.uuid);
-}
-
-/** A refused write came back to its author. */
-export async function meldTaak(deps: Deps, medewerker: string): Promise<void> {
-  const tijdstip = deps.clock.nu().toISOString();
-  const geschreven = await deps.store.tx((t) =>
-    gebeurtenissen.schrijf(t, [
-      { soort: 'zaak.gewijzigd', onderwerp: `mijn:${medewerker}`, tijdstip, bron: null, niveau: 'status' },
-    ]),
-  );
-  deps.bus.emit('gebeurtenissen', geschreven);
 }

@@ -1,5 +1,6 @@
 import type { Taak } from '../../shared/contracts/taak.ts';
 import { fout } from '../fouten.ts';
+import * as gebeurtenissen from '../store/gebeurtenissen.ts';
 import * as outbox from '../store/outbox.ts';
 import type { Outboxrij } from '../store/outbox.ts';
 import { ContactmomentOpdracht, StatusOpdracht, SubstatusOpdracht } from './bezorging/opdracht.ts';
@@ -18,6 +19,17 @@ export async function verwijder(deps: Deps, wie: Wie, id: string): Promise<void>
   );
   if (eigen === undefined) throw fout('niet_gevonden');
   await outbox.ruimTaakOp(deps.store.db, eigen.id);
+}
+
+/** A refused write came back: tells its author's consoles that there is a taak. */
+export async function meldTaak(deps: Deps, medewerker: string): Promise<void> {
+  const tijdstip = deps.clock.nu().toISOString();
+  const geschreven = await deps.store.tx((t) =>
+    gebeurtenissen.schrijf(t, [
+      { soort: 'zaak.gewijzigd', onderwerp: `mijn:${medewerker}`, tijdstip, bron: null, niveau: 'status' },
+    ]),
+  );
+  deps.bus.emit('gebeurtenissen', geschreven);
 }
 
 function toon(rij: Outboxrij): Taak {

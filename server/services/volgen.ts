@@ -1,11 +1,13 @@
 import { Medewerker } from '../../shared/contracts/medewerker.ts';
-import { reikt, Beleid } from '../policies/zaken.ts';
+import type { Registers } from '../connectors/ports.ts';
 import type { MatrixRegel } from '../domain/matrix.ts';
+import { reikt, Beleid } from '../policies/zaken.ts';
 import type { BewaardeGebeurtenis } from '../store/gebeurtenissen.ts';
 import * as zaakindex from '../store/zaakindex.ts';
 import type { Deps } from './deps.ts';
 import { openTot } from './doelbinding.ts';
 import { niveauVan } from './zaakindex.ts';
+import { vindRegister } from './zaaklezing.ts';
 
 export type MagVolgen =
   | { ok: true; profiel: string; /** The right ends by itself: ask again then. */ tot?: Date }
@@ -57,14 +59,11 @@ export async function magZien(
 ): Promise<boolean> {
   // One's own room: nobody else is in it.
   if (profiel.startsWith('mijn:')) return true;
-  const [onderwerp, over = ''] = splits(gebeurtenis.onderwerp);
-  const eenZaak = gebeurtenis.soort.startsWith('zaak.') || onderwerp === 'zaak';
-  // A contact of a klant about zaken that one may not know of tells of those zaken.
-  const zaken = eenZaak ? [gebeurtenis.id ?? over] : (gebeurtenis.zaken ?? []);
-  if (zaken.length === 0) return true;
-  const beleid = new Beleid(medewerkerVan(profiel), matrix);
-  const rijen = await zaakindex.lees(deps.store.db, zaken);
-  return rijen.some((rij) => reikt(niveauVan(beleid, rij), gebeurtenis.niveau));
+  const zaak = gebeurtenis.id ?? splits(gebeurtenis.onderwerp)[1];
+  if (!gebeurtenis.soort.startsWith('zaak.') && splits(gebeurtenis.onderwerp)[0] !== 'zaak') return true;
+  const [rij] = await zaakindex.lees(deps.store.db, [zaak ?? '']);
+  if (rij === undefined) return false;
+  return reikt(niveauVan(new Beleid(medewerkerVan(profiel), matrix), rij), gebeurtenis.niveau);
 }
 
 /** `zaak:<id>` → ['zaak', id]; an id may hold a colon. */
@@ -77,3 +76,9 @@ const profielVan = ({ rollen, afdelingen }: Medewerker): string =>
   JSON.stringify({ id: '', naam: '', rollen: rollen.toSorted(), afdelingen: afdelingen.toSorted() });
 
 const medewerkerVan = (profiel: string): Medewerker => Medewerker.parse(JSON.parse(profiel));
+
+/** Drops what is cached of the zaak that an event is about, before the event is sent. */
+export function vergeetZaak(registers: Registers, id: string): void {
+  const gevonden = vindRegister(registers.zaken, id);
+  gevonden?.register.vergeet(gevonden.uuid);
+}

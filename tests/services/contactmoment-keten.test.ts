@@ -5,7 +5,7 @@ import { BronFout, type Klantregister } from '../../server/connectors/ports.ts';
 import { outboxRonde } from '../../server/jobs/outbox.ts';
 import { STANDAARD_MATRIX } from '../../server/policies/matrix.ts';
 import { Beleid } from '../../server/policies/zaken.ts';
-import { bezorg, isWeigering, redenVan } from '../../server/services/bezorging.ts';
+import { bezorg, oordeel } from '../../server/services/bezorging.ts';
 import { registreer } from '../../server/services/contactmomenten.ts';
 import type { Deps, Wie } from '../../server/services/deps.ts';
 import * as taken from '../../server/services/taken.ts';
@@ -141,10 +141,7 @@ const opties = (deps: Deps) => ({
   clock: deps.clock,
   log: deps.log,
   bezorg: (rij: Parameters<typeof bezorg>[1], signal: AbortSignal) => bezorg(deps, rij, signal),
-  oordeel: (oorzaak: unknown) => ({
-    soort: isWeigering(oorzaak) ? ('weigering' as const) : ('later' as const),
-    reden: redenVan(oorzaak),
-  }),
+  oordeel,
   ritme: { toeval: () => 0 },
 });
 const einde = () => new AbortController().signal;
@@ -169,6 +166,16 @@ async function stuur(deps: Deps) {
     beeindigdOp: '2026-03-02T09:00:00Z',
   });
 }
+
+/** The same register, but it takes no contact. */
+const dieWeigert = (klantregister: Klantregister): Klantregister => ({
+  ...klantregister,
+  maakContact: async () => {
+    throw new BronFout(REGISTER, 'geweigerd', {
+      velden: [{ naam: 'onderwerp', code: 'max_length', reden: 'Te lang.' }],
+    });
+  },
+});
 
 // find partij, make partij, make contact, link actor
 const AANROEPEN = 4;
@@ -206,15 +213,7 @@ describe('de keten van een contactmoment', () => {
 
   it('wordt geweigerd terwijl de medewerker wacht: dan hoort hij het en blijft er niets staan', async () => {
     const { klantregister } = registerMetOngeluk(0, 'ervoor');
-    const weigert: Klantregister = {
-      ...klantregister,
-      maakContact: async () => {
-        throw new BronFout(REGISTER, 'geweigerd', {
-          velden: [{ naam: 'onderwerp', code: 'max_length', reden: 'Te lang.' }],
-        });
-      },
-    };
-    const deps = maakDeps(weigert);
+    const deps = maakDeps(dieWeigert(klantregister));
     await expect(stuur(deps)).rejects.toMatchObject({ code: 'geweigerd_door_register' });
     expect(await taken.lijst(deps, wie)).toEqual([]);
     deps.clock.verder(10 * 60_000);
@@ -223,15 +222,7 @@ describe('de keten van een contactmoment', () => {
 
   it('wordt later geweigerd: dan komt hij als taak terug, met de tekst en de reden', async () => {
     const { klantregister } = registerMetOngeluk(1, 'ervoor');
-    const weigert: Klantregister = {
-      ...klantregister,
-      maakContact: async () => {
-        throw new BronFout(REGISTER, 'geweigerd', {
-          velden: [{ naam: 'onderwerp', code: 'max_length', reden: 'Te lang.' }],
-        });
-      },
-    };
-    const deps = maakDeps(weigert);
+    const deps = maakDeps(dieWeigert(klantregister));
     expect((await stuur(deps)).bezorging).toBe('wacht');
     deps.clock.verder(10 * 60_000);
     await outboxRonde(opties(deps), einde());

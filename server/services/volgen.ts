@@ -59,11 +59,14 @@ export async function magZien(
 ): Promise<boolean> {
   // One's own room: nobody else is in it.
   if (profiel.startsWith('mijn:')) return true;
-  const zaak = gebeurtenis.id ?? splits(gebeurtenis.onderwerp)[1];
-  if (!gebeurtenis.soort.startsWith('zaak.') && splits(gebeurtenis.onderwerp)[0] !== 'zaak') return true;
-  const [rij] = await zaakindex.lees(deps.store.db, [zaak ?? '']);
-  if (rij === undefined) return false;
-  return reikt(niveauVan(new Beleid(medewerkerVan(profiel), matrix), rij), gebeurtenis.niveau);
+  const [onderwerp, over = ''] = splits(gebeurtenis.onderwerp);
+  const eenZaak = gebeurtenis.soort.startsWith('zaak.') || onderwerp === 'zaak';
+  // A contact of a klant about zaken that one may not know of tells of those zaken.
+  const zaken = eenZaak ? [gebeurtenis.id ?? over] : (gebeurtenis.zaken ?? []);
+  if (zaken.length === 0) return true;
+  const beleid = new Beleid(medewerkerVan(profiel), matrix);
+  const rijen = await zaakindex.lees(deps.store.db, zaken);
+  return rijen.some((rij) => reikt(niveauVan(beleid, rij), gebeurtenis.niveau));
 }
 
 /** `zaak:<id>` → ['zaak', id]; an id may hold a colon. */

@@ -1,6 +1,7 @@
 import type { ZaakKort } from '../../shared/contracts/zaak.ts';
 import { reikt } from '../policies/zaken.ts';
 import type { Deps, Wie } from './deps.ts';
+import { ongelezenActies } from './klanttaken.ts';
 import { padenVoor } from './paden.ts';
 import type { Zaaklezing } from './zaaklezing.ts';
 import { toonZaak, type Weergave } from './zaakweergave.ts';
@@ -15,6 +16,7 @@ export async function toonLijst(deps: Deps, wie: Wie, lezingen: readonly Zaaklez
     vandaag: deps.clock.vandaag(),
     beleid: wie.beleid,
     metAntwoord: true,
+    acties: ongelezenActies(deps),
     isZichtbaar: () => false,
     deelzakenVan: () => [],
   };

@@ -34,24 +34,24 @@ export async function lees(db: Db, zaken: readonly string[]): Promise<Map<string
 
 /** Keeps what was read, each part only where nothing newer was read or forgotten meanwhile. */
 export async function bewaar(db: Db, gelezen: readonly NieuwVerloop[]): Promise<void> {
-  const uniek = [...new Map(gelezen.map((een) => [een.zaak, een])).values()].toSorted((a, b) =>
-    a.zaak < b.zaak ? -1 : 1,
-  );
+  // One statement may name a row once only: what was read of one zaak goes in together.
+  const perZaak = new Map<string, typeof v.$inferInsert>();
+  for (const { zaak, statussen, besluiten, gelezenOp } of gelezen) {
+    const rij = perZaak.get(zaak) ?? { zaak, statussenOp: NOOIT, besluitenOp: NOOIT };
+    perZaak.set(zaak, {
+      ...rij,
+      ...(statussen === undefined ? {} : { statussen, statussenOp: gelezenOp }),
+      ...(besluiten === undefined ? {} : { besluiten, besluitenOp: gelezenOp }),
+    });
+  }
+  const uniek = [...perZaak.values()].toSorted((a, b) => (a.zaak < b.zaak ? -1 : 1));
   const nieuwer = (kolom: string) => sql.raw(`excluded.${kolom}_op > zaakverloop.${kolom}_op`);
   const neem = (kolom: string, deel: string) =>
     sql`CASE WHEN ${nieuwer(kolom)} THEN ${sql.raw(`excluded.${deel}`)} ELSE ${sql.raw(`zaakverloop.${deel}`)} END`;
   for (let van = 0; van < uniek.length; van += 500)
     await db
       .insert(v)
-      .values(
-        uniek.slice(van, van + 500).map(({ zaak, statussen, besluiten, gelezenOp }) => ({
-          zaak,
-          statussen: statussen ?? null,
-          statussenOp: statussen === undefined ? NOOIT : gelezenOp,
-          besluiten: besluiten ?? null,
-          besluitenOp: besluiten === undefined ? NOOIT : gelezenOp,
-        })),
-      )
+      .values(uniek.slice(van, van + 500))
       .onConflictDoUpdate({
         target: v.zaak,
         set: {

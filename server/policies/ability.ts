@@ -35,7 +35,8 @@ export type Rechten = MongoAbility<
 export const rangVan = (aanduiding: Vertrouwelijkheid): number => VERTROUWELIJKHEDEN.indexOf(aanduiding);
 
 const ZICHTNIVEAUS = NIVEAUS.filter((niveau) => niveau !== 'niets');
-const ALLE_DADEN: Daad[] = [
+/** All that one can see of a zaak and do with it. */
+const ALLES_MET_EEN_ZAAK: Daad[] = [
   ...ZICHTNIVEAUS,
   ...Handeling.options.map((handeling): Daad => `doen:${handeling}`),
 ];
@@ -62,25 +63,23 @@ export function rechtenVan(
   const { can: mag, cannot: magNiet, build } = new AbilityBuilder<Rechten>(createMongoAbility);
 
   for (const regel of matrix.filter((kandidaat) => kandidaat.rol === rol)) {
-    const deze = voorwaarde(regel, medewerker);
-    const nietTeGeheim = { ...deze, vertrouwelijkheid: { $lte: rangVan(regel.maximaal) } };
-    magNiet(ALLE_DADEN, 'Zaak', deze);
-    const niveaus = ZICHTNIVEAUS.slice(0, NIVEAUS.indexOf(regel.niveau));
-    if (niveaus.length > 0) mag(niveaus, 'Zaak', nietTeGeheim);
-    if (regel.handelingen.length > 0)
-      mag(
-        regel.handelingen.map((handeling): Daad => `doen:${handeling}`),
-        'Zaak',
-        nietTeGeheim,
-      );
+    const dezeZaken = voorwaarde(regel, medewerker);
+    const dezeZakenNietTeGeheim = { ...dezeZaken, vertrouwelijkheid: { $lte: rangVan(regel.maximaal) } };
+    const totEnMetNiveau: Daad[] = ZICHTNIVEAUS.slice(0, NIVEAUS.indexOf(regel.niveau));
+    const handelingen = regel.handelingen.map((handeling): Daad => `doen:${handeling}`);
+    // What an earlier row gave is gone: the last row that matches is the one that counts.
+    magNiet(ALLES_MET_EEN_ZAAK, 'Zaak', dezeZaken);
+    const toegestaan = [...totEnMetNiveau, ...handelingen];
+    if (toegestaan.length > 0) mag(toegestaan, 'Zaak', dezeZakenNietTeGeheim);
   }
 
   // An internal zaaktype is no one's business outside the afdeling that works on it.
-  const buitenDeEigenAfdeling =
+  const internElders =
     rol === 'behandelaar' ? { intern: true, afdeling: { $nin: medewerker.afdelingen } } : { intern: true };
-  magNiet(ALLE_DADEN, 'Zaak', buitenDeEigenAfdeling);
+  magNiet(ALLES_MET_EEN_ZAAK, 'Zaak', internElders);
 
-  if (rol === 'kcc' || rol === 'balie' || rol === 'teamleider' || rol === 'behandelaar') {
+  const werktMetKlanten = rol === 'kcc' || rol === 'balie' || rol === 'teamleider' || rol === 'behandelaar';
+  if (werktMetKlanten) {
     mag(['zoeken', 'openen'], 'Klant');
     mag('registreren', 'Contactmoment');
     mag(['lezen', 'registreren'], 'Gesprek');

@@ -94,7 +94,7 @@ describe('niveau waarop een medewerker een zaak ziet', () => {
           const hoog = wie.niveau(
             zaak({ afdeling, groep: groep as ZaakVoorBeleid['groep'], vertrouwelijkheid: rang + 1 }),
           );
-          expect(hoog === laag || hoog === 'niets').toBe(true);
+          expect(['niets', laag]).toContain(hoog);
         },
       ),
     );
@@ -123,11 +123,5 @@ describe('wat een medewerker met een zaak mag doen', () => {
   ])('%s', (_naam, wie, deel, verwacht) => {
     const mag = Handeling.options.filter((handeling) => beleid(wie).magDoen(handeling, zaak(deel)));
     expect(mag.toSorted()).toEqual(verwacht.toSorted());
-  });
-
-  it.each(Rol.options)('%s: zoeken en het logboek lezen gaan nooit samen', (rol) => {
-    const wie = beleid(medewerker(rol));
-    expect(wie.mag('zoeken', 'Klant') && wie.mag('lezen', 'Verwerking')).toBe(false);
-    expect(wie.mag('lezen', 'Verwerking')).toBe(rol === 'privacy');
   });
 });

@@ -37,11 +37,6 @@ const FOUTEN = {
     'De Authorization van deze notificatie klopt niet. Controleer het abonnement.',
   ],
   niet_gevonden: [404, 'Niet gevonden', 'Dit bestaat niet, of u mag het niet zien. Zoek opnieuw.'],
-  verouderd: [
-    412,
-    'Iemand was u voor',
-    'Een collega heeft dit net gewijzigd. Er is niets overschreven. Bekijk de nieuwe stand.',
-  ],
   conflict: [
     409,
     'Dit kan nu niet',

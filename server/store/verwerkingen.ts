@@ -132,10 +132,11 @@ export async function zorgVoorMaand(t: Db, maand: string): Promise<void> {
   );
   if (bestaat?.er === true) return;
   await t.execute(sql`SELECT pg_advisory_xact_lock(${SLOT})`);
+  // By reading the table itself: `to_regclass` would still answer what it found before the lock.
   const [intussen] = await rijen(
     t,
     z.object({ er: z.boolean() }),
-    sql`SELECT to_regclass('${naam}') IS NOT NULL AS er`,
+    sql`SELECT EXISTS (SELECT FROM pg_class WHERE relname = '${naam}') AS er`,
   );
   if (intussen?.er === true) return;
   await t.execute(sql`CREATE TABLE ${naam} (LIKE verwerkingen INCLUDING ALL)`);

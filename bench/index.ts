@@ -78,7 +78,7 @@ try {
     zaken: await tel(sandbox.url),
     opslag: process.env['DATABASE_URL'] === undefined ? 'PGlite' : 'PostgreSQL',
   };
-  const { vloer } = await meetKlantbeeld(bank);
+  const vloer = await meetKlantbeeld(bank);
   await meetVeelZaken(bank);
   await meetStoring(bank, vloer);
   await meetCpu(bank);

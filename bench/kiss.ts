@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { zgwToken } from './klanten.ts';
 
 /**
- * The same screen by the call pattern of KISS (github.com/Klantinteractie-Servicesysteem, as read in 2026): for each
+ * The same screen by the call pattern of the open-source KISS, as our issue describes it (not its code): for each
  * zaakregister one search and then, of every zaak, zaaktype, status, statustype and rollen one after the other (1 + 4N,
  * a chain of 5); of the klantregister the partij, its betrokkenen, each klantcontact strictly after the one before, and
  * for these their internetaken and the zaken they were about (2 + K + I + Z).

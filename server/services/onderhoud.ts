@@ -8,10 +8,10 @@ import * as outbox from '../store/outbox.ts';
 import * as sessies from '../store/sessies.ts';
 import * as verwerkingen from '../store/verwerkingen.ts';
 import * as zaakverloop from '../store/zaakverloop.ts';
+import { stemRegisterAf } from './afstemming.ts';
 import type { Deps } from './deps.ts';
 import { DOEL_BEHANDELING } from './doelbinding.ts';
 import { leer } from './paden.ts';
-import { stemAf } from './zaakindex.ts';
 import { vulVerloop } from './zaakverloop.ts';
 
 const aanroep: Aanroep = { medewerker: null, doel: DOEL_BEHANDELING, traceId: '0'.repeat(32) };
@@ -36,9 +36,9 @@ export async function abonneer({ registers, log }: Deps): Promise<void> {
 /** What was never announced: one round over the open zaken of every register. */
 export async function werkIndexBij(deps: Deps, signal: AbortSignal): Promise<void> {
   await voorElk(deps, async (register) => {
-    const zaken = await stemAf(deps, register, aanroep);
+    const { gelezen, verteld } = await stemRegisterAf(deps, register, signal);
     const verlopen = await vulVerloop(deps, register, aanroep, signal);
-    deps.log.info({ register: register.id, zaken, verlopen }, 'zaakindex bijgewerkt');
+    deps.log.info({ register: register.id, zaken: gelezen, verteld, verlopen }, 'zaakindex bijgewerkt');
   });
 }
 

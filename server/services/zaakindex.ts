@@ -108,27 +108,87 @@ export async function werkBij(
   }
 }
 
-/** One round over all open zaken of a register; what it no longer names is read one by one. Returns how many were read. */
-export async function stemAf(deps: Deps, register: Zaakregister, aanroep: Aanroep): Promise<number> {
+/** A zaak of which the index held something else, or nothing, before it was read. */
+export interface Verschil {
+  kern: Zaakkern;
+  /** The index did not have it. */
+  onbekend: boolean;
+}
+
+/** What of a row can change without anything happening to the zaak: the catalogus, or our reading of it. */
+const VAN_DE_CATALOGUS = ['bijgewerktOp', 'zaaktypeIdentificatie', 'zaaktypeOmschrijving', 'groep', 'intern'];
+const vergelijkbaar = (rij: Indexrij): string =>
+  JSON.stringify(
+    Object.entries(rij)
+      .filter(([veld]) => !VAN_DE_CATALOGUS.includes(veld))
+      .sort(),
+  );
+
+/** Keeps what was read at `nu`, and tells in what it differs from what was kept. */
+async function bewaarEnVergelijk(deps: Deps, kernen: readonly Zaakkern[], nu: Date): Promise<Verschil[]> {
+  const rijen = kernen.map((kern) => ({ kern, rij: indexrij(kern, deps.clock.vandaag(), nu) }));
+  const ids = rijen.map(({ rij }) => rij.id);
+  const oud = new Map((await zaakindex.lees(deps.store.db, ids)).map((rij) => [rij.id, rij]));
+  await zaakindex.bewaar(
+    deps.store.db,
+    rijen.map(({ rij }) => rij),
+  );
+  return rijen.flatMap(({ kern, rij }): Verschil[] => {
+    const eerder = oud.get(rij.id);
+    if (eerder === undefined) return [{ kern, onbekend: true }];
+    // A notificatie came meanwhile: what it told is newer than this page.
+    if (eerder.bijgewerktOp > nu) return [];
+    return vergelijkbaar(eerder) === vergelijkbaar(rij) ? [] : [{ kern, onbekend: false }];
+  });
+}
+
+/** Zaken that are no longer open, read side by side. */
+const NAAST_ELKAAR = 8;
+
+/**
+ * One round over all open zaken of a register; what it no longer names is read one by one. `bijVerschil` hears page by
+ * page what was not as the index had it. Returns how many were read.
+ */
+export async function stemAf(
+  deps: Deps,
+  register: Zaakregister,
+  aanroep: Aanroep,
+  bijVerschil?: (verschillen: readonly Verschil[]) => Promise<void>,
+): Promise<number> {
   const begin = deps.clock.nu();
+  const afgebroken = (): boolean => aanroep.signal?.aborted ?? false;
   let volgende: string | null = null;
   let gelezen = 0;
   do {
+    if (afgebroken()) return gelezen;
+    // Before the page is read: a change that comes while it is under way is newer.
+    const nu = deps.clock.nu();
     const bladzijde: Awaited<ReturnType<Zaakregister['openZaken']>> = await register.openZaken(
       volgende,
       aanroep,
     );
-    const nu = deps.clock.nu();
     const kernen = await Promise.all(bladzijde.rijen.map((zaak) => leesKern(register, zaak, aanroep)));
-    await zaakindex.bewaar(
-      deps.store.db,
-      kernen.map((kern) => indexrij(kern, deps.clock.vandaag(), nu)),
-    );
+    const verschillen = await bewaarEnVergelijk(deps, kernen, nu);
+    await bijVerschil?.(verschillen);
     gelezen += kernen.length;
     volgende = bladzijde.volgende;
   } while (volgende !== null);
-  for (const id of await zaakindex.nietGezien(deps.store.db, register.id, begin)) {
-    await werkBij(deps, register, id.slice(id.lastIndexOf('~') + 1), aanroep);
+  const weg = await zaakindex.nietGezien(deps.store.db, register.id, begin);
+  for (let van = 0; van < weg.length; van += NAAST_ELKAAR) {
+    if (afgebroken()) return gelezen;
+    const groep = weg.slice(van, van + NAAST_ELKAAR);
+    const eerder = new Map((await zaakindex.lees(deps.store.db, groep)).map((rij) => [rij.id, rij]));
+    const kernen = await Promise.all(
+      groep.map((id) => werkBij(deps, register, id.slice(id.lastIndexOf('~') + 1), aanroep)),
+    );
+    const nu = deps.clock.nu();
+    const verschillen = kernen.flatMap((kern) => {
+      const oud = kern === null ? undefined : eerder.get(zaakId(register.id, kern.zaak.uuid));
+      if (kern === null || oud === undefined) return [];
+      const rij = indexrij(kern, deps.clock.vandaag(), nu);
+      return vergelijkbaar(oud) === vergelijkbaar(rij) ? [] : [{ kern, onbekend: false }];
+    });
+    await bijVerschil?.(verschillen);
   }
   return gelezen;
 }

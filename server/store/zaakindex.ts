@@ -11,6 +11,7 @@ import {
   isNotNull,
   lt,
   lte,
+  max,
   notInArray,
   or,
   sql,
@@ -140,6 +141,15 @@ export async function bewaar(db: Db, rijen: readonly Indexrij[]): Promise<void> 
         },
         setWhere: sql`excluded.bijgewerkt_op >= ${z.bijgewerktOp}`,
       });
+}
+
+/** When a row of this register was last read; null where there is none. */
+export async function laatstBijgewerkt(db: Db, register: string): Promise<Date | null> {
+  const [rij] = await db
+    .select({ op: max(z.bijgewerktOp) })
+    .from(z)
+    .where(eq(z.register, register));
+  return rij?.op ?? null;
 }
 
 export async function verwijder(db: Db, ids: readonly string[]): Promise<void> {

@@ -14,19 +14,13 @@ export const AFDELING_ONBEKEND = 'onbekend';
 
 /**
  * The afdeling of a zaak (docs/RECHTEN.md, Standaard): its rol organisatorische_eenheid, else `verantwoordelijke` of the
- * zaaktype, else the autorisatiematrix (identificatie of the zaaktype → afdeling), else "onbekend". A
- * `verantwoordelijke` of figures only is an RSIN, no afdeling.
+ * zaaktype, else "onbekend". A `verantwoordelijke` of figures only is an RSIN, no afdeling.
  */
-export function afdelingVan(
-  rollen: readonly Rol[],
-  zaaktype: Zaaktype | null,
-  matrix: Readonly<Record<string, string>> = {},
-): string {
+export function afdelingVan(rollen: readonly Rol[], zaaktype: Zaaktype | null): string {
   const verantwoordelijke = zaaktype?.verantwoordelijke?.trim() ?? '';
   return (
     eenheid(rollen) ??
     (verantwoordelijke === '' || /^\d+$/.test(verantwoordelijke) ? undefined : verantwoordelijke) ??
-    (zaaktype === null ? undefined : matrix[zaaktype.identificatie]) ??
     AFDELING_ONBEKEND
   );
 }

@@ -32,13 +32,11 @@ describe('de afdeling van een zaak', () => {
     );
   });
 
-  it.each(['000000000', '', null])('gelooft %s niet als verantwoordelijke en kijkt in de matrix', (rsin) => {
-    const zaaktype = bouwZaaktype({ verantwoordelijke: rsin, identificatie: 'B1210' });
-    expect(afdelingVan([], zaaktype, { B1210: 'Wonen' })).toBe('Wonen');
-    expect(afdelingVan([], zaaktype)).toBe(AFDELING_ONBEKEND);
+  it.each(['000000000', '', null])('gelooft %s niet als verantwoordelijke', (rsin) => {
+    expect(afdelingVan([], bouwZaaktype({ verantwoordelijke: rsin }))).toBe(AFDELING_ONBEKEND);
   });
 
   it('is onbekend als het zaaktype weg is', () => {
-    expect(afdelingVan([], null, { B1210: 'Wonen' })).toBe('onbekend');
+    expect(afdelingVan([], null)).toBe('onbekend');
   });
 });

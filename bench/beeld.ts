@@ -165,7 +165,7 @@ export async function meetStoring(bank: Bank, vloer: number): Promise<void> {
       waarde: eerste.ms,
       eenheid: 'ms',
       vloer: null,
-      grens: 4100,
+      grens: 4000,
     });
     await Promise.all(ids.slice(1, 6).map((id) => open(bank, id)));
     const tijden: number[] = [];

@@ -170,7 +170,7 @@ function bedrijfssleutel(sleutel: Klantsleutel, basis: Basis | null) {
   };
 }
 
-/** Rollen are checked again: a register may combine its filters otherwise than we mean (zgw-facts, section 5). */
+/** Rollen are checked again: a register may combine its filters otherwise than we mean (docs/STANDAARDEN.md, zoeken). */
 async function vanDezeKlant(
   register: Zaakregister,
   lijst: Lijst<Zaak>,

@@ -8,7 +8,7 @@ import * as zaakverloop from '../../server/store/zaakverloop.ts';
 import { startConsole, type Client, type ConsoleProef } from '../hulp/console.ts';
 import { klantbeeldVan, zaakVan, zoekVerhulst } from '../hulp/klant.ts';
 
-/** Calls that a klantbeeld may make beside one for each open zaak (design, section 7). */
+/** Calls that a klantbeeld may make beside one for each open zaak (docs/ARCHITECTURE.md, Snelheid). */
 const BUDGET = 8;
 const AANROEP = { medewerker: null, doel: 'behandeling', traceId: '0'.repeat(32) };
 const UUR_MS = 3_600_000;

@@ -160,7 +160,7 @@ describe('de vragen aan de registers', () => {
   it('zijn voor een klantbeeld ten hoogste 8 en 2 per open zaak, geen twee keer, zonder BSN in een adres', async () => {
     const basis = `http://127.0.0.1:${String((tussen.address() as AddressInfo).port)}`;
     verseRegisters(basis);
-    // The catalogus warm, as in the figures of the design.
+    // The catalogus warm, as in the figures of docs/ARCHITECTURE.md, Snelheid.
     await klantbeeldVan(kcc, klant);
     const register = proef.toepassing.deps.registers.zaken[0];
     for (const { id } of gezond.zaken) register?.vergeet(id.slice(id.indexOf('~') + 1));

@@ -6,7 +6,7 @@ import { decodeJwt, errors, jwtVerify } from 'jose';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { nietAangemeld, tokenOngeldig, verboden } from './fout.ts';
 
-/** Fixed by the design; the sandbox refuses to run anywhere but on loopback. */
+/** Fixed, and told in docs/SANDBOX.md; the sandbox refuses to run anywhere but on loopback. */
 export const SANDBOX_CLIENT_ID = 'console';
 export const SANDBOX_SECRET = 'sandbox-secret-of-at-least-32-characters';
 const SANDBOX_TOKEN = 'sandbox-token';

@@ -95,7 +95,11 @@ async function zaken(r: Registers): Promise<void> {
   expect([rijen.length > 12, onleesbaar]).toEqual([true, 0]);
   await z.zoekOpZaaknummer(rijen[0]!.identificatie, aanroep);
   await z.zoekOpZaaknummer('BESTAAT-NIET', aanroep);
-  await z.openZaken((await z.openZaken(null, aanroep)).volgende, aanroep);
+  const bladzijde = await z.openZaken(null, aanroep);
+  await z.openZaken(bladzijde.volgende, aanroep);
+  const [metKenmerk] = bladzijde.rijen.filter(({ kenmerken }) => kenmerken.length > 0);
+  const opKenmerk = await z.zoekOpZaaknummer(metKenmerk!.kenmerken[0]!.kenmerk, aanroep);
+  expect(opKenmerk.rijen.map(({ uuid }) => uuid)).toContain(metKenmerk!.uuid);
   z.vergeet();
   for (const zaak of rijen) {
     await z.zaak(zaak.uuid, aanroep);

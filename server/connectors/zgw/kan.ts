@@ -33,8 +33,11 @@ export const ZgwKan = z.strictObject({
   zoek: z.boolean().optional(),
   substatussen: z.boolean().optional(),
   bedrijf: z.array(Bedrijfsfilter).optional(),
-  /** A zaak is found by its kenmerk too (the number of a webformulier); experimental in Open Zaak. */
-  kenmerk: z.boolean().optional(),
+  /**
+   * A zaak is found by its kenmerk too (the reference of a webformulier): the bronnen whose kenmerken people call with,
+   * because Open Zaak (experimental) takes `<bron>:<kenmerk>` only. None: not searched.
+   */
+  kenmerk: z.array(z.string().regex(/^[^:]{1,40}$/, 'is geen naam van een bron')).optional(),
   /** Per API the Api-Version header, where the product picks its version from it. */
   apiVersie: ApiVersie.optional(),
 });
@@ -45,7 +48,7 @@ export interface ZgwKunnen {
   zoek: boolean;
   substatussen: boolean;
   bedrijf: readonly Bedrijfsfilter[];
-  kenmerk: boolean;
+  kenmerk: readonly string[];
   apiVersie: z.infer<typeof ApiVersie>;
 }
 
@@ -55,7 +58,7 @@ const standaard: ZgwKunnen = {
   zoek: true,
   substatussen: false,
   bedrijf: ['nnp-rsin', 'nnp-innkvk', 'vestiging-nummer'],
-  kenmerk: false,
+  kenmerk: [],
   apiVersie: {},
 };
 
@@ -64,7 +67,7 @@ const SOORTEN: Record<z.infer<typeof ZgwSoort>, ZgwKunnen> = {
     ...standaard,
     zoekvorm: 'lijst',
     substatussen: true,
-    kenmerk: true,
+    kenmerk: ['Open Formulieren'],
     bedrijf: ['nnp-kvk', 'nnp-rsin', 'vestiging-kvk', 'vestiging-nummer'],
   },
   // Its settings allow expand on one zaak; a list or _zoek answers 400 `disabled-expand`.

@@ -116,23 +116,28 @@ export function maakZoeken(
         (zaak) => zaak.identificatie === zaaknummer,
         aanroep,
       );
-      if (!kan.kenmerk) return opNummer;
-      const [nummer, kenmerk] = await Promise.allSettled([
+      const [nummer, ...kenmerken] = await Promise.allSettled([
         opNummer,
-        probeer('kenmerk', () =>
-          zoek(
-            { kenmerk: zaaknummer },
-            (zaak) => zaak.kenmerken.some((een) => een.kenmerk === zaaknummer),
-            aanroep,
+        ...kan.kenmerk.map((bron) =>
+          probeer('kenmerk', () =>
+            zoek(
+              { kenmerk: `${bron}:${zaaknummer}` },
+              (zaak) => zaak.kenmerken.some((een) => een.bron === bron && een.kenmerk === zaaknummer),
+              aanroep,
+            ),
           ),
         ),
       ]);
       if (nummer.status === 'rejected') throw nummer.reason;
-      if (kenmerk.status === 'fulfilled')
-        return kenmerk.value instanceof BronFout ? nummer.value : samen([nummer.value, kenmerk.value]);
-      // A number that was found is that zaak; "not found" may only be said when both were asked.
-      if (nummer.value.rijen.length > 0) return nummer.value;
-      throw kenmerk.reason;
+      const gelukt: Lijst<Zaak>[] = [nummer.value];
+      for (const kenmerk of kenmerken) {
+        if (kenmerk.status === 'fulfilled') {
+          if (!(kenmerk.value instanceof BronFout)) gelukt.push(kenmerk.value);
+        }
+        // A number that was found is that zaak; "not found" may only be said when everything was asked.
+        else if (nummer.value.rijen.length === 0) throw kenmerk.reason;
+      }
+      return samen(gelukt);
     },
   };
 }

@@ -170,7 +170,22 @@ describe('zoeken op zaaknummer', () => {
       json(res, pagina('kenmerk' in filter ? [zaak(1, {}, formulier), zaak(2, {})] : [])),
     );
     expect(ids(await register.zoekOpZaaknummer('OF-2F3A9B', aanroep()))).toEqual(['ZAAK-1']);
-    expect(filters().sort()).toEqual(['identificatie=OF-2F3A9B', 'kenmerk=OF-2F3A9B']);
+    expect(filters().sort()).toEqual(['identificatie=OF-2F3A9B', 'kenmerk=Open Formulieren:OF-2F3A9B']);
+  });
+
+  it('vraagt het bij elke bron die de gemeente noemt, en neemt geen kenmerk van een andere', async () => {
+    const van = (bron: string) => ({ kenmerken: [{ kenmerk: 'OF-2F3A9B', bron }] });
+    const { register, filters } = await opzet(
+      (filter, res) =>
+        json(res, pagina('kenmerk' in filter ? [zaak(1, {}, van('DSO')), zaak(2, {}, van('Ander'))] : [])),
+      { kan: { kenmerk: ['DSO', 'Klic'] } },
+    );
+    expect(ids(await register.zoekOpZaaknummer('OF-2F3A9B', aanroep()))).toEqual(['ZAAK-1']);
+    expect(filters().sort()).toEqual([
+      'identificatie=OF-2F3A9B',
+      'kenmerk=DSO:OF-2F3A9B',
+      'kenmerk=Klic:OF-2F3A9B',
+    ]);
   });
 
   it('vraagt geen kenmerk waar het product dat niet kent', async () => {

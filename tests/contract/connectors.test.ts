@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Aanroep, Registers } from '../../server/connectors/ports.ts';
+import type { Aanroep, Registers, Zaak } from '../../server/connectors/ports.ts';
 import { standaardRegisters } from '../../server/connectors/registers-config.ts';
 import { maakRegisters } from '../../server/connectors/registers.ts';
 import { maakSandbox } from '../../server/sandbox/app.ts';
@@ -32,6 +32,7 @@ const OPERATIES = [
   'POST /zaken/api/v1/zaken/_zoek',
   'GET /zaken/api/v1/zaken',
   'GET /zaken/api/v1/zaken/{uuid}',
+  'GET /zaken/api/v1/zaken/{zaak_uuid}/zaakeigenschappen',
   'GET /zaken/api/v1/rollen',
   'GET /zaken/api/v1/statussen',
   'GET /zaken/api/v1/statussen/{uuid}',
@@ -226,6 +227,27 @@ async function objecten(r: Registers): Promise<void> {
   expect((await r.klanttaken!.openTaken(wie, aanroep)).rijen).toHaveLength(2);
 }
 
+/** The same eigenschappen, in one answer and read apart. */
+async function eigenschappen(url: string, zaken: readonly Zaak[]): Promise<void> {
+  const standaard = standaardRegisters(url, 'http://127.0.0.1/nooit', TOKEN);
+  const lees = async (expand: boolean) => {
+    const zaakregisters = standaard.zaakregisters.map((z) => ({
+      ...z,
+      eigenschappen: ['zone', 'Categorie'],
+      kan: { ...z.kan, expand },
+    }));
+    const r = maakRegisters({ ...standaard, zaakregisters });
+    const gelezen = await Promise.all(
+      zaken.map(async ({ uuid }) => (await r.zaken[0]!.zaak(uuid, aanroep)).eigenschappen),
+    );
+    await r.sluit();
+    return gelezen;
+  };
+  const samen = await lees(true);
+  expect(samen.flat().length).toBeGreaterThan(0);
+  expect(await lees(false)).toEqual(samen);
+}
+
 /** Without expand everything is read apart; without `_zoek` a zaaknummer goes by GET. */
 async function anders(url: string): Promise<void> {
   const standaard = standaardRegisters(url, 'http://127.0.0.1/nooit', TOKEN);
@@ -236,6 +258,7 @@ async function anders(url: string): Promise<void> {
   const r = maakRegisters({ ...standaard, zaakregisters });
   const z = r.zaken[0]!;
   const { rijen } = await z.openZaken(null, aanroep);
+  await eigenschappen(url, rijen);
   expect((await z.zoekOpZaaknummer(rijen[0]!.identificatie, aanroep)).rijen).toHaveLength(1);
   const [gesloten] = await z.geslotenZaken(rijen[0]!.zaaktype, 1, aanroep);
   if (gesloten !== undefined) await z.zaak(gesloten, aanroep);

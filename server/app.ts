@@ -7,6 +7,7 @@ import { collectDefaultMetrics, Registry } from 'prom-client';
 import { Medewerker } from '../shared/contracts/medewerker.ts';
 import { maakBus } from './bus.ts';
 import type { Clock } from './clock.ts';
+import { kortBewaard } from './bewaard.ts';
 import type { Config } from './config.ts';
 import type { Registers } from './connectors/ports.ts';
 import { clientRoutes } from './http/client.ts';
@@ -45,6 +46,9 @@ import * as matrix from './store/matrix.ts';
 import type { Sleutels } from './store/sleutels.ts';
 import type { Store } from './store/store.ts';
 
+/** Rights that a beheerder changed hold within this time in every process, and at once in the one that changed them. */
+const MATRIX_MS = 2_000;
+
 export interface Onderdelen {
   config: Config;
   store: Store;
@@ -72,7 +76,8 @@ export async function maakToepassing(onderdelen: Onderdelen): Promise<Toepassing
   const bus = maakBus();
   const deps: Deps = { store, sleutels, registers, clock, bus, log };
   await store.tx((t) => matrix.begin(t, STANDAARD_MATRIX));
-  const leesMatrix = () => matrix.lijst(store.db);
+  const leesMatrix = kortBewaard(() => matrix.lijst(store.db), MATRIX_MS);
+  bus.on('rechten', () => leesMatrix.vergeet());
   const metSessie = sessie(store, clock, {
     geheim: onderdelen.sessieGeheim,
     minuten: config.sessieMinuten,

@@ -40,7 +40,8 @@ const Omgeving = z.object({
   PUBLIC_URL: adres(['https:', 'http:'])
     .transform((url) => new URL(url).origin)
     .optional(),
-  GEMEENTE: tekst.max(100).default('Voorbeeldgemeente'),
+  /** Default: the gemeente of the bundled registers. */
+  GEMEENTE: tekst.max(100).default('Gemeente Oeverdam'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'is geen bekend niveau')
     .default('info'),

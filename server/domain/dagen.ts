@@ -17,6 +17,28 @@ export function dayOf(instant: string | Date): string {
   return amsterdam.format(typeof instant === 'string' ? new Date(instant) : instant);
 }
 
+const klok = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Europe/Amsterdam',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  fractionalSecondDigits: 3,
+  timeZoneName: 'longOffset',
+});
+
+/**
+ * An instant with the Dutch offset, `2026-11-22T00:30:00.000+01:00`. A register takes the einddatum of a zaak from the
+ * date part as it was sent (docs/STANDAARDEN.md): in UTC that is yesterday for an hour or two every night.
+ */
+export function metOffset(moment: Date): string {
+  const deel = Object.fromEntries(klok.formatToParts(moment).map(({ type, value }) => [type, value]));
+  const offset = String(deel['timeZoneName']).replace('GMT', '');
+  return `${deel['year']}-${deel['month']}-${deel['day']}T${deel['hour']}:${deel['minute']}:${deel['second']}.${deel['fractionalSecond']}${offset}`;
+}
+
 const utc = (dag: string): Date => new Date(`${dag}T00:00:00Z`);
 const dagVanUtc = (moment: Date): string => moment.toISOString().slice(0, 10);
 

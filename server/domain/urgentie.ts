@@ -33,14 +33,3 @@ export function vergelijkUrgentie(a: Dringend, b: Dringend): number {
 function vergelijk<T extends string | number>(a: T, b: T): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
-
-const WEEK = 7;
-
-export type Urgentiegroep = 'te_laat' | 'deze_week' | 'later';
-
-/** The groups of the werkvoorraad; "deze week" = within seven days. What stands still or has no term waits in "later". */
-export function urgentiegroep(termijn: Dringend['termijn']): Urgentiegroep {
-  if (termijn.toestand === 'te_laat') return 'te_laat';
-  const telt = termijn.toestand === 'let_op' || termijn.toestand === 'op_tijd';
-  return telt && termijn.resterendeDagen !== null && termijn.resterendeDagen <= WEEK ? 'deze_week' : 'later';
-}

@@ -1,5 +1,6 @@
 import type { NieuweStatus, ZaakGeschreven } from '../../shared/contracts/zaak.ts';
 import type { Aanroep, Zaakregister, Zaaktype } from '../connectors/ports.ts';
+import { metOffset } from '../domain/dagen.ts';
 import { fout } from '../fouten.ts';
 import type { StatusOpdracht } from './bezorging/opdracht.ts';
 import { alsFout } from './bronnen.ts';
@@ -46,7 +47,7 @@ export async function zet(
     resultaattype: nieuw.resultaattype ?? null,
     zaak: uuid,
     register: register.id,
-    datumStatusGezet: deps.clock.nu().toISOString(),
+    datumStatusGezet: metOffset(deps.clock.nu()),
     medewerker: { id: wie.medewerker.id, naam: wie.medewerker.naam },
   };
   return schrijf(deps, wie, vraag, {

@@ -1,4 +1,5 @@
 import type { NieuweSubstatus, ZaakGeschreven } from '../../shared/contracts/zaak.ts';
+import { metOffset } from '../domain/dagen.ts';
 import { fout } from '../fouten.ts';
 import type { SubstatusOpdracht } from './bezorging/opdracht.ts';
 import type { Deps, Wie } from './deps.ts';
@@ -34,7 +35,7 @@ export async function zet(
     zaak: uuid,
     register: register.id,
     status,
-    tijdstip: deps.clock.nu().toISOString(),
+    tijdstip: metOffset(deps.clock.nu()),
     medewerker: { id: wie.medewerker.id, naam: wie.medewerker.naam },
   };
   return schrijf(deps, wie, vraag, {

@@ -136,7 +136,16 @@ describe('besluiten vallen uit', () => {
 describe('alles valt uit', () => {
   it('dan is er nog altijd een klantbeeld, dat zegt wat er ontbreekt', async () => {
     verseRegisters();
-    for (const api of ['zaken', 'catalogi', 'klantinteracties', 'brp', 'kvk', 'documenten', 'besluiten'])
+    for (const api of [
+      'zaken',
+      'catalogi',
+      'klantinteracties',
+      'brp',
+      'kvk',
+      'documenten',
+      'besluiten',
+      'objecten',
+    ])
       await proef.registerproef.stoor(api, '500');
     const beeld = await klantbeeldVan(kcc, klant);
     const zoeken = await kcc.post<{ data: unknown[]; bronnen: { status: string }[] }>('/api/klanten/zoek', {
@@ -147,6 +156,7 @@ describe('alles valt uit', () => {
     expect(beeld.bronnen.map(({ bron, status }) => [bron, status]).toSorted()).toEqual([
       ['brp', 'fout'],
       ['klanten', 'fout'],
+      ['klanttaken', 'fout'],
       ['sandbox', 'fout'],
     ]);
     expect(beeld).toMatchObject({ zaken: [], contactmomenten: [], klant: { id: klant } });

@@ -7,6 +7,7 @@ import {
   dayOf,
   daysBetween,
   isGeloofwaardigEinde,
+  metOffset,
   termijnDagen,
   weekday,
 } from '../../server/domain/dagen.ts';
@@ -119,5 +120,28 @@ describe('een datum in woorden', () => {
     ['2027-08-31', 'en', '31 August 2027'],
   ] as const)('%s in het %s is "%s"', (een, taal, woorden) => {
     expect(datumInWoorden(een, taal, '2026-11-21')).toBe(woorden);
+  });
+});
+
+describe('metOffset', () => {
+  it.each([
+    ['2026-11-21T23:30:00.000Z', '2026-11-22T00:30:00.000+01:00'],
+    ['2026-07-01T22:05:09.007Z', '2026-07-02T00:05:09.007+02:00'],
+    ['2026-10-25T01:30:00.000Z', '2026-10-25T02:30:00.000+01:00'],
+  ])('%s is in Nederland %s', (moment, verwacht) => {
+    expect(metOffset(new Date(moment))).toBe(verwacht);
+  });
+
+  it('is altijd hetzelfde moment, op de Nederlandse dag', () => {
+    fc.assert(
+      fc.property(
+        fc.date({ min: new Date('2000-01-01'), max: new Date('2090-01-01'), noInvalidDate: true }),
+        (moment) => {
+          const tekst = metOffset(moment);
+          expect(Date.parse(tekst)).toBe(moment.getTime());
+          expect(tekst.slice(0, 10)).toBe(dayOf(moment));
+        },
+      ),
+    );
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { urgentiegroep, vergelijkUrgentie, type Dringend } from '../../server/domain/urgentie.ts';
+import { vergelijkUrgentie, type Dringend } from '../../server/domain/urgentie.ts';
 
 const zaak = (
   toestand: Dringend['termijn']['toestand'],
@@ -48,20 +48,5 @@ describe('meest urgent eerst', () => {
         expect(vergelijkUrgentie(x!, y!)).toBeLessThanOrEqual(0);
       }),
     );
-  });
-});
-
-describe('groepen van de werkvoorraad', () => {
-  it.each([
-    ['te_laat', -1, 'te_laat'],
-    ['let_op', 0, 'deze_week'],
-    ['op_tijd', 7, 'deze_week'],
-    ['let_op', 8, 'later'],
-    ['op_tijd', 30, 'later'],
-    ['opgeschort', -3, 'later'],
-    ['onbekend', null, 'later'],
-    ['afgerond', null, 'later'],
-  ] as const)('%s met nog %s dagen staat bij %s', (toestand, resterendeDagen, groep) => {
-    expect(urgentiegroep({ toestand, resterendeDagen })).toBe(groep);
   });
 });

@@ -122,7 +122,7 @@ export const gebeurtenissen = pgTable('gebeurtenissen', {
   door: text(),
   bron: text(),
   niveau: text().$type<Niveau>().notNull(),
-    zaken: jsonb().$type<string[]>(),
+  zaken: jsonb().$type<string[]>(),
 });
 
 export const verwerkingen = pgTable(

@@ -38,6 +38,13 @@ describe('gebeurtenissen', () => {
     expect(await gebeurtenissen.na(store.db, begin, 2)).toHaveLength(2);
   });
 
+  it('houden de zaken waarover een contact gaat, en zwijgen daarover als er geen zijn', async () => {
+    const zaken = ['sandbox~1', 'sandbox~2'];
+    const [a] = await schrijf(een({ zaken }), een({ zaken: [] }));
+    const terug = await gebeurtenissen.na(store.db, a!.volgnummer - 1, 10);
+    expect(terug.map((rij) => rij.zaken)).toEqual([zaken, undefined]);
+  });
+
   it('worden niet bewaard als de transactie mislukt', async () => {
     const begin = await gebeurtenissen.laatste(store.db);
     await expect(

@@ -22,7 +22,7 @@ export const CALLBACK_TOKEN = 'Bearer proef-van-de-webhook';
 const AANROEP = { medewerker: null, doel: 'behandeling', traceId: '0'.repeat(32) };
 
 /** The time of now, moved on by a test; the bundled registers keep the real one, because JWTs are checked against it. */
-export interface ProefKlok extends Clock {
+interface ProefKlok extends Clock {
   verder(ms: number): void;
 }
 function proefKlok(): ProefKlok {

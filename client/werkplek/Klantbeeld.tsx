@@ -12,14 +12,13 @@ import { useKlantbeeld } from '../providers/klanten.ts';
 import { maakOpslag, useOpslag } from '../providers/opslag.ts';
 import { dagKort, meervoud } from '../ui/datum.ts';
 import { Icoon } from '../ui/Icoon.tsx';
-import { Melding } from '../ui/Melding.tsx';
 import { NieuweRegels } from '../ui/NieuweRegels.tsx';
 import { metHoofdletter } from '../ui/schrijfwijze.ts';
 import { Laadt, Leeg } from '../ui/Toestand.tsx';
 import { useVasteVolgorde } from '../ui/useVasteVolgorde.ts';
 import { Afdrukkop } from './Afdrukkop.tsx';
 import { Bronnen, Missend } from './Bronnen.tsx';
-import { DoelDialoog } from './DoelDialoog.tsx';
+import { Leesstand } from './Leesstand.tsx';
 import { Dok } from './Dok.tsx';
 import { Klantkop } from './Klantkop.tsx';
 import { Letop } from './Letop.tsx';
@@ -145,33 +144,14 @@ export default function Klantbeeld() {
       <title>{`${klant?.naam ?? 'Klantbeeld'} | Stand van Zaken`}</title>
       <main id="inhoud" className="klantbeeld" tabIndex={-1}>
         <Afdrukkop />
-        {isCode(error, 'doel_ontbreekt') && <DoelDialoog voor={id} />}
-        {error !== null && beeld === undefined && !isCode(error, 'doel_ontbreekt') && (
-          <div className="paginafout">
-            <h1>Klantbeeld</h1>
-            <Melding
-              soort="fout"
-              kop="Dit klantbeeld kan niet open"
-              actie={<Button onClick={opnieuw}>Opnieuw</Button>}
-            >
-              {error.message}
-            </Melding>
-          </div>
-        )}
-        {error !== null && beeld !== undefined && (
-          <Melding
-            soort="fout"
-            kop="Dit klantbeeld is niet bijgewerkt"
-            actie={
-              <Button size="small" onClick={opnieuw}>
-                Opnieuw
-              </Button>
-            }
-          >
-            {error.message} U ziet de vorige stand.
-          </Melding>
-        )}
-        {beeld === undefined && error === null && <Laadt wat="Klantbeeld" />}
+        <Leesstand
+          titel="Klantbeeld"
+          deze="Dit klantbeeld"
+          id={id}
+          error={error}
+          gelezen={beeld !== undefined}
+          opnieuw={opnieuw}
+        />
         {beeld !== undefined && klant !== undefined && (
           <>
             <section className="klantkop" aria-label="Klant">

@@ -11,15 +11,13 @@ import { useMarkering, wisMarkering } from '../providers/markeringen.ts';
 import { useZaak } from '../providers/zaken.ts';
 import { dagKort, tijdUur } from '../ui/datum.ts';
 import { Icoon } from '../ui/Icoon.tsx';
-import { Melding } from '../ui/Melding.tsx';
 import { Stem } from '../ui/Stem.tsx';
 import { Termijn } from '../ui/Termijn.tsx';
-import { Laadt } from '../ui/Toestand.tsx';
 import { useKopieer } from '../ui/useKopieer.ts';
 import { useInBeeld, useNieuw } from '../ui/useNieuw.ts';
 import { Afdrukkop } from '../werkplek/Afdrukkop.tsx';
 import { Bronnen } from '../werkplek/Bronnen.tsx';
-import { DoelDialoog } from '../werkplek/DoelDialoog.tsx';
+import { Leesstand } from '../werkplek/Leesstand.tsx';
 import { Dok } from '../werkplek/Dok.tsx';
 import { useToets } from '../werkplek/toetsen.ts';
 import { useSluitAan } from '../werkplek/useSluitAan.ts';
@@ -165,33 +163,14 @@ export default function Show() {
       <title>{`${titel} | Stand van Zaken`}</title>
       <main id="inhoud" tabIndex={-1}>
         <Afdrukkop />
-        {isCode(error, 'doel_ontbreekt') && <DoelDialoog voor={id} />}
-        {error !== null && zaak === undefined && !isCode(error, 'doel_ontbreekt') && (
-          <div className="paginafout">
-            <h1>Zaak</h1>
-            <Melding
-              soort="fout"
-              kop="Deze zaak kan niet open"
-              actie={<Button onClick={opnieuw}>Opnieuw</Button>}
-            >
-              {error.message}
-            </Melding>
-          </div>
-        )}
-        {error !== null && zaak !== undefined && (
-          <Melding
-            soort="fout"
-            kop="Deze zaak is niet bijgewerkt"
-            actie={
-              <Button size="small" onClick={opnieuw}>
-                Opnieuw
-              </Button>
-            }
-          >
-            {error.message} U ziet de vorige stand.
-          </Melding>
-        )}
-        {zaak === undefined && error === null && <Laadt wat="Zaak" />}
+        <Leesstand
+          titel="Zaak"
+          deze="Deze zaak"
+          id={id}
+          error={error}
+          gelezen={zaak !== undefined}
+          opnieuw={opnieuw}
+        />
         {zaak !== undefined && <Zaak key={zaak.id} zaak={zaak} opnieuw={opnieuw} />}
       </main>
       {zet && zaak !== undefined ? (

@@ -5,7 +5,7 @@ import { Link, useParams } from 'react-router';
 import type { ZaakDetail } from '../../shared/contracts/zaak.ts';
 import { useVolg } from '../providers/client.ts';
 import { bekijk } from '../providers/concepten.ts';
-import { isCode, isDicht } from '../providers/fout.ts';
+import { isDicht } from '../providers/fout.ts';
 import { useActiefGesprek, useWijzigGesprek } from '../providers/gesprekken.ts';
 import { useMarkering, wisMarkering } from '../providers/markeringen.ts';
 import { useZaak } from '../providers/zaken.ts';

@@ -59,7 +59,7 @@ describe('elke inzage laat een regel na', () => {
     const regels = await nieuw();
     expect(regels.map(({ handeling }) => handeling)).toEqual(['klantbeeld', 'tijdlijn']);
     expect(new Set(regels.map(({ betrokkene }) => betrokkene)).size).toBe(1);
-    expect(regels[0]?.registers.toSorted()).toEqual(['brp', 'klanten', 'sandbox']);
+    expect(regels[0]?.registers.toSorted()).toEqual(['brp', 'klanten', 'klanttaken', 'sandbox']);
   });
 
   it('zaak en document: met het voorwerp', async () => {

@@ -30,7 +30,7 @@ const DAG_MS = 86_400_000;
 /** Makes or repairs our one abonnement; without a notificatieregister there is nothing to do. */
 export async function abonneer({ registers, log }: Deps): Promise<void> {
   const uitkomst = await registers.notificaties?.zorgVoorAbonnement(aanroep);
-  log.info({ uitkomst }, 'abonnement op notificaties');
+  log.debug({ uitkomst }, 'abonnement op notificaties');
 }
 
 /** What was never announced: one round over the open zaken of every register. */
@@ -38,7 +38,7 @@ export async function werkIndexBij(deps: Deps, signal: AbortSignal): Promise<voi
   await voorElk(deps, async (register) => {
     const { gelezen, verteld } = await stemRegisterAf(deps, register, signal);
     const verlopen = await vulVerloop(deps, register, aanroep, signal);
-    deps.log.info({ register: register.id, zaken: gelezen, verteld, verlopen }, 'zaakindex bijgewerkt');
+    deps.log.debug({ register: register.id, zaken: gelezen, verteld, verlopen }, 'zaakindex bijgewerkt');
   });
 }
 
@@ -49,7 +49,7 @@ export async function leerPaden(deps: Deps, signal: AbortSignal): Promise<void> 
       if (signal.aborted) return;
       await leer(deps, register, zaaktype, aanroep);
     }
-    deps.log.info({ register: register.id }, 'paden geleerd');
+    deps.log.debug({ register: register.id }, 'paden geleerd');
   });
 }
 

@@ -66,7 +66,9 @@ export function rechtenVan(
     const dezeZaken = voorwaarde(regel, medewerker);
     const dezeZakenNietTeGeheim = { ...dezeZaken, vertrouwelijkheid: { $lte: rangVan(regel.maximaal) } };
     const totEnMetNiveau: Daad[] = ZICHTNIVEAUS.slice(0, NIVEAUS.indexOf(regel.niveau));
-    const handelingen = regel.handelingen.map((handeling): Daad => `doen:${handeling}`);
+    // Nobody acts on what he may not see, whatever the row says.
+    const ziet = totEnMetNiveau.includes('status');
+    const handelingen = (ziet ? regel.handelingen : []).map((handeling): Daad => `doen:${handeling}`);
     // What an earlier row gave is gone: the last row that matches is the one that counts.
     magNiet(ALLES_MET_EEN_ZAAK, 'Zaak', dezeZaken);
     const toegestaan = [...totEnMetNiveau, ...handelingen];

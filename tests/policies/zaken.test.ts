@@ -125,3 +125,11 @@ describe('wat een medewerker met een zaak mag doen', () => {
     expect(mag.toSorted()).toEqual(verwacht.toSorted());
   });
 });
+
+describe('een regel die handelingen noemt zonder zicht', () => {
+  it.each<Niveau>(['niets', 'bestaan'])('laat op niveau %s niemand iets doen', (niveau) => {
+    const regel = { rol: 'kcc', niveau, handelingen: Handeling.options, maximaal: 'geheim' } as const;
+    const wie = new Beleid(kcc, [regel]);
+    expect(Handeling.options.filter((handeling) => wie.magDoen(handeling, zaak()))).toEqual([]);
+  });
+});

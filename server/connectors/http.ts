@@ -4,10 +4,10 @@ import type { Readable } from 'node:stream';
 import { Agent, errors, request, type Dispatcher } from 'undici';
 import type { Antwoordcache } from './cache.ts';
 import type { Basis } from './http/adres.ts';
-import { maakBescherming } from './http/bescherming.ts';
+import { GELIJKTIJDIG, maakBescherming } from './http/bescherming.ts';
 import { bronFoutVan } from './http/foutbody.ts';
 import { isJson, kop, leesJson, leesLichaam } from './http/lichaam.ts';
-import { metKlok, TERMIJN_MS, wachtMet } from './http/termijn.ts';
+import { LAAT, metKlok, TERMIJN_MS, wachtMet } from './http/termijn.ts';
 import { BronFout, type Aanroep } from './ports.ts';
 
 export interface Vraag {
@@ -49,6 +49,9 @@ export interface Http {
   sluit(): Promise<void>;
 }
 
+/** Reads of one register that may go on past their deadline at the same time. */
+const LAAT_HOOGSTENS = 20;
+
 function traceparent(traceId: string): Record<string, string> {
   const id = traceId.replaceAll('-', '').toLowerCase();
   if (!/^[0-9a-f]{32}$/.test(id)) return {};
@@ -81,13 +84,15 @@ export function maakHttp(opties: HttpOpties): Http {
   const { bron, cache } = opties;
   const termijn = opties.termijnMs ?? TERMIJN_MS;
   const agent = new Agent({
-    connections: 40,
+    connections: GELIJKTIJDIG + LAAT_HOOGSTENS,
     connect: { timeout: termijn, ...opties.tls },
     bodyTimeout: 30_000,
     headersTimeout: 30_000,
   });
   const bescherm = maakBescherming(bron);
   const vluchten = new Map<string, Promise<unknown>>();
+  /** Reads that go on past their deadline. */
+  let laat = 0;
   let vluchtenBij = cache?.stand ?? 0;
 
   async function stuur(
@@ -135,33 +140,58 @@ export function maakHttp(opties: HttpOpties): Http {
     throw bronFoutVan(bron, antwoord.statusCode, json, tekst === '');
   }
 
-  /** One try, within the breaker and the bulkhead. */
-  async function eenmaal(vraag: Vraag, aanroep: Aanroep, signal: AbortSignal) {
-    return bescherm(vraag.basis.url, async () => {
-      try {
-        const antwoord = await stuur(vraag, aanroep, signal);
-        if (antwoord.statusCode < 200 || antwoord.statusCode > 299) return await weiger(antwoord);
-        const tekst = await leesLichaam(bron, antwoord.body, antwoord.headers);
-        if (tekst === '') return { tekst, json: undefined };
-        const json = isJson(antwoord.headers) ? leesJson(tekst) : undefined;
-        if (json === undefined)
-          throw new BronFout(bron, 'onleesbaar', { status: antwoord.statusCode, code: 'geen_json' });
-        return { tekst, json };
-      } catch (fout) {
-        throw netwerkfout(bron, fout, signal);
-      }
-    });
+  async function haal(vraag: Vraag, aanroep: Aanroep, signal: AbortSignal) {
+    try {
+      const antwoord = await stuur(vraag, aanroep, signal);
+      if (antwoord.statusCode < 200 || antwoord.statusCode > 299) return await weiger(antwoord);
+      const tekst = await leesLichaam(bron, antwoord.body, antwoord.headers);
+      if (tekst === '') return { tekst, json: undefined };
+      const json = isJson(antwoord.headers) ? leesJson(tekst) : undefined;
+      if (json === undefined)
+        throw new BronFout(bron, 'onleesbaar', { status: antwoord.statusCode, code: 'geen_json' });
+      return { tekst, json };
+    } catch (fout) {
+      throw netwerkfout(bron, fout, signal);
+    }
   }
 
-  async function tweemaal(vraag: Vraag, aanroep: Aanroep, signal: AbortSignal) {
+  /**
+   * One try of a read. At the deadline it has failed as far as the breaker knows and gives its place in the bulkhead
+   * back, but is not cut off: what still comes before `signal` is its answer.
+   */
+  async function probeer(vraag: Vraag, aanroep: Aanroep, signal: AbortSignal, bijLaat: () => void) {
+    const gaande: { werk?: ReturnType<typeof haal> } = {};
+    const stop = new AbortController();
     try {
-      return await eenmaal(vraag, aanroep, signal);
+      return await bescherm(vraag.basis.url, async () => {
+        gaande.werk = haal(vraag, aanroep, AbortSignal.any([signal, stop.signal]));
+        return wachtMet(bron, gaande.werk, undefined, termijn);
+      });
+    } catch (fout) {
+      const { werk } = gaande;
+      if (werk === undefined || !(fout instanceof BronFout) || fout.soort !== 'te_traag') throw fout;
+      bijLaat();
+      // A register that hangs may not keep every connection.
+      if (laat >= LAAT_HOOGSTENS) stop.abort();
+      laat += 1;
+      return await werk.finally(() => (laat -= 1));
+    }
+  }
+
+  async function tweemaal(vraag: Vraag, aanroep: Aanroep, signal: AbortSignal, bijLaat: () => void) {
+    let teLaat = false;
+    const meldLaat = (): void => {
+      teLaat = true;
+      bijLaat();
+    };
+    try {
+      return await probeer(vraag, aanroep, signal, meldLaat);
     } catch (fout) {
       const nogEens = fout instanceof BronFout && fout.soort === 'onbereikbaar' && fout.status !== 429;
-      if (!nogEens || fout.code === 'breker_open' || fout.code === 'te_druk') throw fout;
+      if (!nogEens || teLaat || fout.code === 'breker_open' || fout.code === 'te_druk') throw fout;
       const even = opties.herhaalNaMs ?? 50;
       await wacht(even + Math.random() * even);
-      return await eenmaal(vraag, aanroep, signal);
+      return await probeer(vraag, aanroep, signal, meldLaat);
     }
   }
 
@@ -173,11 +203,16 @@ export function maakHttp(opties: HttpOpties): Http {
       .digest('base64');
   }
 
-  /** A read that others may join. It has a deadline of its own: who leaves does not end it for the rest. */
-  async function vlieg(vraag: Vraag, aanroep: Aanroep, sleutel: string): Promise<unknown> {
+  /** A read that others may join. It has an end of its own: who leaves does not end it for the rest. */
+  async function vlieg(
+    vraag: Vraag,
+    aanroep: Aanroep,
+    sleutel: string,
+    bijLaat: () => void,
+  ): Promise<unknown> {
     const stand = cache?.stand ?? 0;
-    const { tekst, json } = await metKlok(termijn, async (signal) =>
-      wachtMet(bron, tweemaal(vraag, aanroep, signal), signal),
+    const { tekst, json } = await metKlok(termijn * LAAT, async (signal) =>
+      wachtMet(bron, tweemaal(vraag, aanroep, signal, bijLaat), signal),
     );
     const gevraagd = adresVan(vraag) + JSON.stringify(vraag.lichaam ?? '');
     cache?.bewaar(sleutel, gevraagd, tekst, json, stand);
@@ -196,20 +231,23 @@ export function maakHttp(opties: HttpOpties): Http {
         const bewaard = cache?.lees(sleutel);
         if (bewaard) return bewaard.json;
         const lopend = vluchten.get(sleutel);
-        if (lopend) return wachtMet(bron, lopend, aanroep.signal);
+        if (lopend) return wachtMet(bron, lopend, aanroep.signal, aanroep.geduldMs ?? termijn);
       }
-      const vlucht = vlieg(vraag, aanroep, sleutel).finally(() => {
+      // A late one is not joined: who asks anew may be quicker, and tells the breaker how the register is now.
+      const niemandErbij = (): void => {
         if (vluchten.get(sleutel) === vlucht) vluchten.delete(sleutel);
-      });
+      };
+      const vlucht = vlieg(vraag, aanroep, sleutel, niemandErbij).finally(niemandErbij);
       vluchten.set(sleutel, vlucht);
       // Its waiters get the error; without a waiter left (all gave up) it must not end the process.
       vlucht.catch(() => undefined);
-      return wachtMet(bron, vlucht, aanroep.signal);
+      return wachtMet(bron, vlucht, aanroep.signal, aanroep.geduldMs ?? termijn);
     },
     async schrijf(vraag, aanroep) {
       const { json } = await metKlok(termijn, async (eigen) => {
         const signal = aanroep.signal ? AbortSignal.any([aanroep.signal, eigen]) : eigen;
-        return wachtMet(bron, eenmaal(vraag, aanroep, signal), signal);
+        const eenmaal = bescherm(vraag.basis.url, () => haal(vraag, aanroep, signal));
+        return wachtMet(bron, eenmaal, signal);
       });
       return json;
     },

@@ -22,6 +22,8 @@ export interface Aanroep {
   signal?: AbortSignal | undefined;
   /** Skip what was cached: after a gebeurtenis and before an optimistic write. */
   vers?: boolean | undefined;
+  /** How long (ms) a read may take where its answer is of use when it comes late too; absent: the usual deadline. */
+  geduldMs?: number | undefined;
 }
 
 export type BronFoutSoort =

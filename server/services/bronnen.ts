@@ -1,12 +1,17 @@
 import type { Bronmelding, BronStatus } from '../../shared/contracts/bron.ts';
-import type { Clock } from '../clock.ts';
+import { LAAT, TERMIJN_MS, wachtMet } from '../connectors/http/termijn.ts';
 import { BronFout, type Aanroep } from '../connectors/ports.ts';
 import { fout } from '../fouten.ts';
+import type { Deps } from './deps.ts';
 
-/** One deadline per source, over all its rounds, and one for the whole (docs/registers.md). */
-/** A little under the 4 s that one may wait, so that the answer itself still comes within them. */
+/**
+ * One deadline per source, over all its rounds, and one for the whole (docs/registers.md); a little under the 4 s that
+ * one may wait, so that the answer itself still comes within them.
+ */
 const PER_BRON_MS = 3_800;
 const GEHEEL_MS = 8_000;
+/** What comes up to here is told as late. */
+const LAATST_MS = TERMIJN_MS * LAAT;
 /** From here on a source is called slow on the screen, though it did answer. */
 const TRAAG_MS = 2_000;
 
@@ -17,7 +22,8 @@ const WAT: Record<BronFout['soort'], { status: BronStatus; melding: string }> = 
   },
   te_traag: {
     status: 'fout',
-    melding: 'gaf na 4 seconden geen antwoord. Hier kunnen gegevens ontbreken. Probeer het opnieuw.',
+    melding:
+      'gaf na 4 seconden geen antwoord. Hier kunnen gegevens ontbreken. Komt het antwoord alsnog, dan ziet u dat hier vanzelf.',
   },
   geweigerd: {
     status: 'fout',
@@ -33,20 +39,32 @@ const WAT: Record<BronFout['soort'], { status: BronStatus; melding: string }> = 
   niet_ondersteund: { status: 'fout', melding: 'kan dit niet leveren.' },
 };
 
+interface Loop {
+  start: number;
+  /** Ends what is still being read of it. */
+  signal: AbortSignal;
+  /** Readings that were given up and go on. */
+  laat: number;
+  alsnog: boolean;
+}
+
 /**
  * Reads sources side by side and keeps what each of them did. A source that fails gives its `leeg` value and a melding;
  * the rest goes on. Only a BronFout counts as a failing source: a mistake of ours is not hidden as one.
  */
 export class Bronnen {
   readonly #meldingen = new Map<string, Bronmelding>();
-  readonly #einden = new Map<string, AbortSignal>();
-  readonly #starts = new Map<string, number>();
+  readonly #lopen = new Map<string, Loop>();
   /** Not told while they answer. */
   readonly #stil = new Set<string>();
-  readonly #clock: Clock;
-  readonly #geheel = AbortSignal.timeout(GEHEEL_MS);
-  constructor(clock: Clock) {
-    this.#clock = clock;
+  readonly #deps: Pick<Deps, 'clock' | 'log'>;
+  readonly #bijLaat: ((bron: string) => Promise<void>) | null;
+  readonly #begin = performance.now();
+
+  /** `bijLaat`: a source that was given up has answered after all, so reading anew gives more; its answers are kept. */
+  constructor(deps: Pick<Deps, 'clock' | 'log'>, bijLaat: ((bron: string) => Promise<void>) | null = null) {
+    this.#deps = deps;
+    this.#bijLaat = bijLaat;
   }
 
   async lees<T>(
@@ -55,19 +73,54 @@ export class Bronnen {
     aanroep: Aanroep,
     lezen: (aanroep: Aanroep) => Promise<T>,
   ): Promise<T> {
-    const signal =
-      this.#einden.get(bron.id) ?? AbortSignal.any([AbortSignal.timeout(PER_BRON_MS), this.#geheel]);
-    this.#einden.set(bron.id, signal);
-    const start = this.#starts.get(bron.id) ?? performance.now();
-    this.#starts.set(bron.id, start);
+    const loop = this.#loopVan(bron.id);
+    const { signal, start } = loop;
+    const geduldMs = this.#bijLaat === null ? undefined : LAATST_MS;
+    const belofte = lezen({ ...aanroep, signal, geduldMs });
+    const nu = performance.now();
     try {
-      const waarde = await lezen({ ...aanroep, signal });
+      const rest = Math.min(start + PER_BRON_MS, this.#begin + GEHEEL_MS) - nu;
+      const waarde = await wachtMet(bron.id, belofte, undefined, Math.max(0, rest));
       this.#noteer(bron, performance.now() - start, null);
       return waarde;
     } catch (oorzaak) {
       if (!(oorzaak instanceof BronFout)) throw oorzaak;
       this.#noteer(bron, performance.now() - start, oorzaak);
+      void this.#wachtOp(bron.id, loop, belofte);
       return leeg;
+    }
+  }
+
+  #loopVan(bron: string): Loop {
+    const eerder = this.#lopen.get(bron);
+    if (eerder !== undefined) return eerder;
+    const nieuw: Loop = {
+      start: performance.now(),
+      signal: AbortSignal.timeout(this.#bijLaat === null ? PER_BRON_MS : LAATST_MS),
+      laat: 0,
+      alsnog: false,
+    };
+    this.#lopen.set(bron, nieuw);
+    return nieuw;
+  }
+
+  /** Tells once of a source that came late, when nothing of it is under way any more. */
+  async #wachtOp(bron: string, loop: Loop, belofte: Promise<unknown>): Promise<void> {
+    loop.laat += 1;
+    try {
+      await belofte;
+      loop.alsnog = true;
+    } catch (oorzaak) {
+      // A failing source was told already.
+      if (!(oorzaak instanceof BronFout)) this.#deps.log.error({ err: oorzaak }, 'late lezing mislukt');
+    }
+    loop.laat -= 1;
+    if (loop.laat > 0 || !loop.alsnog || this.#bijLaat === null) return;
+    loop.alsnog = false;
+    try {
+      await this.#bijLaat(bron);
+    } catch (err) {
+      this.#deps.log.error({ err }, 'late bron niet gemeld');
     }
   }
 
@@ -105,7 +158,7 @@ export class Bronnen {
       naam: bron.naam,
       status: wat?.status ?? (duur > TRAAG_MS ? 'traag' : 'ok'),
       duurMs: Math.round(duur),
-      opgehaaldOp: wat === null ? this.#clock.nu().toISOString() : null,
+      opgehaaldOp: wat === null ? this.#deps.clock.nu().toISOString() : null,
       ...(wat === null ? {} : { melding: `${bron.naam} ${wat.melding}` }),
     });
   }

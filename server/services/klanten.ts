@@ -6,6 +6,7 @@ import type { Klantsleutel } from '../store/klantverwijzingen.ts';
 import { Bronnen } from './bronnen.ts';
 import { aanroepVan, type Deps, type Wie } from './deps.ts';
 import { DOEL_KLANTCONTACT, openNaZoeken } from './doelbinding.ts';
+import { niveauMet, zonderDubbelen } from './dubbelen.ts';
 import { idVan, toonBedrijfKort, toonPersoonKort } from './klant.ts';
 import { logInzage } from './verwerkingen.ts';
 import { leesKern, type Zaakkern } from './zaaklezing.ts';
@@ -27,7 +28,7 @@ interface Treffers {
  */
 export async function zoek(deps: Deps, wie: Wie, vraag: ZoekVraag): Promise<ZoekAntwoord> {
   if (!wie.beleid.mag('zoeken', 'Klant')) throw fout('geen_recht');
-  const bronnen = new Bronnen(deps.clock);
+  const bronnen = new Bronnen(deps);
   const aanroep = aanroepVan(wie, DOEL_KLANTCONTACT);
   const treffers = await zoekOp(deps, wie, bronnen, aanroep, vraag);
   const betrokkenen = treffers.vanZaken ?? treffers.klanten.map(({ sleutel }) => sleutel);
@@ -144,12 +145,13 @@ async function zoekZaaknummer(
       }),
     ),
   );
-  const gezien = kernen.flat().filter(({ beleid }) => reikt(wie.beleid.niveau(beleid), 'status'));
+  const { kernen: eenmaal, dubbelen } = zonderDubbelen(kernen.flat());
+  const gezien = eenmaal.filter((kern) => reikt(niveauMet(wie.beleid, kern, dubbelen), 'status'));
   const lezingen = await leesVerlopen(deps, bronnen, gezien, aanroep);
   const vanZaken = sleutelsVanZaken(gezien);
   return {
     gelezenAls: 'zaaknummer',
-    zaken: await toonLijst(deps, wie, lezingen),
+    zaken: await toonLijst(deps, wie, lezingen, dubbelen),
     vanZaken,
     klanten: await aanvragers(deps, bronnen, aanroep, vanZaken),
   };

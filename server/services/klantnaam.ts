@@ -6,7 +6,7 @@ import { logInzage } from './verwerkingen.ts';
 /** The name under which a gesprek and a partij are kept. Read from BRP or KVK; a logged read like every other. */
 export async function naamVan(deps: Deps, wie: Wie, klant: string, doel: string): Promise<string> {
   const sleutel = await sleutelVan(deps, klant);
-  const bronnen = new Bronnen(deps.clock);
+  const bronnen = new Bronnen(deps);
   const basis = await leesBasis(deps, bronnen, sleutel, aanroepVan(wie, doel));
   await logInzage(deps, wie, {
     handeling: 'klantbeeld',

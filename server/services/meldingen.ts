@@ -26,6 +26,27 @@ async function meld(deps: Deps, nieuw: readonly NieuweGebeurtenis[]): Promise<vo
   if (geschreven.length > 0) deps.bus.emit('gebeurtenissen', geschreven);
 }
 
+/** Times a minute that late sources are told of one onderwerp: one that is always late would be read for ever. */
+const AANGEVULD = { hoogstens: 3, binnenMs: 60_000 } as const;
+
+/** A source answered after its deadline: whoever follows the onderwerp reads anew, and finds the answer kept. */
+export async function meldAangevuld(deps: Deps, onderwerp: string, bron?: string): Promise<void> {
+  const nu = deps.clock.nu();
+  const sinds = new Date(nu.getTime() - AANGEVULD.binnenMs);
+  const eerder = await gebeurtenissen.aantalSinds(deps.store.db, onderwerp, 'bron.aangevuld', sinds);
+  if (eerder >= AANGEVULD.hoogstens) return;
+  await meld(deps, [
+    {
+      soort: 'bron.aangevuld',
+      onderwerp,
+      tijdstip: nu.toISOString(),
+      bron: null,
+      niveau: 'status',
+      ...(bron === undefined ? {} : { id: bron }),
+    },
+  ]);
+}
+
 const aanroep = { medewerker: null, doel: DOEL_BEHANDELING, traceId: '0'.repeat(32), vers: true };
 
 /**

@@ -9,6 +9,7 @@ import { reikt } from '../policies/zaken.ts';
 import type { Bronnen } from './bronnen.ts';
 import { notitiesVan, toonContact } from './contactweergave.ts';
 import type { Deps, Wie } from './deps.ts';
+import { leesDubbelen, type Dubbelen } from './dubbelen.ts';
 import { leesActies, ongelezenActies } from './klanttaken.ts';
 import { padenVoor } from './paden.ts';
 import { leesKern, zaakId, type Zaakkern, type Zaaklezing } from './zaaklezing.ts';
@@ -29,7 +30,7 @@ export async function toonDetail(
   const { kern, niveau, aanroep, klant } = toegang;
   const { register, zaak } = kern;
   const { klanten } = deps.registers;
-  const [lezing, acties, documenten, deelzaken, hoofdzaak, contacten] = await Promise.all([
+  const [lezing, acties, documenten, deelzaken, hoofdzaak, contacten, dubbelen] = await Promise.all([
     leesVerloop(deps, bronnen, kern, aanroep),
     klant === null ? ongelezenActies(deps) : leesActies(deps, bronnen, klant.sleutel, aanroep),
     reikt(niveau, 'documenten') && register.kan.documenten
@@ -47,6 +48,7 @@ export async function toonDetail(
       : bronnen.lees<Lijst<Klantcontact>>(klanten, { rijen: [], onleesbaar: 0 }, aanroep, (a) =>
           klanten.contactenVanZaak(zaak.uuid, a),
         ),
+    leesDubbelen(deps, bronnen, kern, aanroep),
   ]);
   const { zaaktype } = lezing;
   if (zaaktype === null) throw fout('niet_gevonden');
@@ -59,7 +61,8 @@ export async function toonDetail(
     beleid: wie.beleid,
     metAntwoord: true,
     acties,
-    isZichtbaar: () => hoofdzaak !== null,
+    dubbelen: zichtbareDubbelen(wie, dubbelen),
+    zichtbareVan: (verwant) => (hoofdzaak === null ? null : verwant),
     deelzakenVan: () =>
       delen.map((deel) => ({
         id: zaakId(register.id, deel.zaak.uuid),
@@ -118,6 +121,15 @@ export async function toonDetail(
     bronnen: bronnen.meldingen,
   };
 }
+
+/** Here the zaak is shown as its own register has it: another is named only to who sees it there too. */
+const zichtbareDubbelen = (wie: Wie, dubbelen: Dubbelen): Dubbelen =>
+  new Map(
+    [...dubbelen].map(([id, kernen]) => [
+      id,
+      kernen.filter(({ beleid }) => reikt(wie.beleid.niveau(beleid), 'status')),
+    ]),
+  );
 
 const sleutelVoorRol = ({ soort, nummer }: NonNullable<Toegang['klant']>['sleutel']) =>
   soort === 'persoon' ? { bsn: nummer } : { kvkNummer: nummer, rsin: null, vestigingsnummers: [] };

@@ -7,7 +7,8 @@ import { bouwVoortgang } from '../domain/voortgang.ts';
 import { isKlacht } from '../domain/zaaksoort.ts';
 import type { Handeling, Niveau } from '../../shared/contracts/waarden.ts';
 import { reikt, type Beleid } from '../policies/zaken.ts';
-import type { Zaaktype } from '../connectors/ports.ts';
+import type { Zaak, Zaaktype } from '../connectors/ports.ts';
+import { idVanKern, type Dubbelen } from './dubbelen.ts';
 import type { Acties } from './klanttaken.ts';
 import { zaakId, type Zaakkern, type Zaaklezing } from './zaaklezing.ts';
 
@@ -24,8 +25,9 @@ export interface Weergave {
   metAntwoord: boolean;
   /** What the citizen must still do, where a register of taken says so. */
   acties: Acties;
-  /** Whether this medewerker sees that zaak too; unknown counts as no. */
-  isZichtbaar: (id: string) => boolean;
+  dubbelen: Dubbelen;
+  /** The id under which this medewerker sees that zaak too; null where he does not. */
+  zichtbareVan: (id: string) => string | null;
   /** Visible deelzaken of a hoofdzaak. */
   deelzakenVan: (id: string) => { id: string; omschrijving: string; open: boolean }[];
 }
@@ -59,9 +61,11 @@ export function toonZaak(
     (a, b) => Date.parse(b.datumStatusGezet) - Date.parse(a.datumStatusGezet),
   )[0];
   const deelzaken = weergave.deelzakenVan(id);
+  const dubbel = weergave.dubbelen.get(id) ?? [];
   return {
     id,
     register: register.naam,
+    ookIn: dubbel.map((een) => ({ id: idVanKern(een), register: een.register.naam })),
     niveau: niveau === 'niets' || niveau === 'bestaan' ? 'status' : niveau,
     zaaknummer: zaak.identificatie,
     omschrijving: zaak.omschrijving === '' ? zaaktype.omschrijving : zaak.omschrijving,
@@ -98,19 +102,21 @@ export function toonZaak(
             besluiten,
             deelzaken,
             opgeschortTot: weergave.opgeschortTot(id),
-            actie: weergave.acties.van(zaak.uuid),
+            actie: eersteActie(weergave.acties, [zaak, ...dubbel.map((een) => een.zaak)]),
             actieGelezen: weergave.acties.gelezen,
             vandaag: weergave.vandaag,
           })
         : null,
     isKlacht: isKlacht(zaaktype),
-    hoofdzaak: zaak.hoofdzaak === null ? null : alsZichtbaar(zaakId(register.id, zaak.hoofdzaak), weergave),
+    hoofdzaak: zaak.hoofdzaak === null ? null : weergave.zichtbareVan(zaakId(register.id, zaak.hoofdzaak)),
     deelzaken: deelzaken.map((deelzaak) => deelzaak.id),
     magDoen: magDoen(lezing, weergave.beleid),
   };
 }
 
-const alsZichtbaar = (id: string, { isZichtbaar }: Weergave): string | null => (isZichtbaar(id) ? id : null);
+/** A taak names the zaak as one of its registers does. */
+const eersteActie = ({ van }: Acties, zaken: readonly Zaak[]): ReturnType<Acties['van']> =>
+  zaken.map(({ uuid }) => van(uuid)).find((actie) => actie !== null) ?? null;
 
 /** The outcome is no one's to read out before the besluit was sent; without a besluit there is nothing to wait for. */
 const besluitBekend = ({ besluiten }: Zaaklezing, vandaag: string): boolean =>

@@ -6,6 +6,7 @@ import * as zaakindex from '../store/zaakindex.ts';
 import { Bronnen } from './bronnen.ts';
 import { aanroepVan, type Deps, type Wie } from './deps.ts';
 import { doelVanRol } from './doelbinding.ts';
+import { meldAangevuld } from './meldingen.ts';
 import { logInzage } from './verwerkingen.ts';
 import { toonDetail } from './zaakdetail.ts';
 import { rechtFilter, werkBij } from './zaakindex.ts';
@@ -20,7 +21,7 @@ import { toonLijst } from './zaaklijst.ts';
  */
 export async function lees(deps: Deps, wie: Wie, id: string): Promise<ZaakDetail> {
   const toegang = await toegangTotZaak(deps, wie, id);
-  const bronnen = new Bronnen(deps.clock);
+  const bronnen = new Bronnen(deps, () => meldAangevuld(deps, `zaak:${id}`));
   const detail = await toonDetail(deps, wie, bronnen, toegang);
   await logInzage(deps, wie, {
     handeling: 'zaak',
@@ -68,7 +69,7 @@ export async function lijst(
     tot: vraag.range[1],
     vandaag: deps.clock.vandaag(),
   });
-  const bronnen = new Bronnen(deps.clock);
+  const bronnen = new Bronnen(deps);
   const doel = doelVanRol(wie);
   const kernen = await Promise.all(rijen.map(({ id }) => leesRij(deps, wie, doel, bronnen, id)));
   const gelezen = await leesVerlopen(

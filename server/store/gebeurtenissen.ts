@@ -1,6 +1,6 @@
-import { and, asc, eq, gt, inArray, lt, max, min, sql } from 'drizzle-orm';
+import { and, asc, count, eq, gt, gte, inArray, lt, max, min, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import type { Gebeurtenis } from '../../shared/contracts/gebeurtenis.ts';
+import type { Gebeurtenis, GebeurtenisSoort } from '../../shared/contracts/gebeurtenis.ts';
 import type { Niveau } from '../../shared/contracts/waarden.ts';
 import { gebeurtenissen } from './schema.ts';
 import { rijen, type Db } from './db.ts';
@@ -103,6 +103,26 @@ export async function sinds(
     .orderBy(asc(gebeurtenissen.volgnummer))
     .limit(hoogstens);
   return gevonden.map(vanRij);
+}
+
+/** How often this was told of one onderwerp since a moment. */
+export async function aantalSinds(
+  db: Db,
+  onderwerp: string,
+  soort: GebeurtenisSoort,
+  moment: Date,
+): Promise<number> {
+  const [rij] = await db
+    .select({ aantal: count() })
+    .from(gebeurtenissen)
+    .where(
+      and(
+        eq(gebeurtenissen.onderwerp, onderwerp),
+        eq(gebeurtenissen.soort, soort),
+        gte(gebeurtenissen.tijdstip, moment),
+      ),
+    );
+  return rij?.aantal ?? 0;
 }
 
 /** Everything after `volgnummer`, of every onderwerp, at most `hoogstens`, in order. */

@@ -64,6 +64,9 @@ export type Termijn = z.infer<typeof Termijn>;
 export const ZaakKort = z.object({
   id: ZaakId,
   register: z.string(),
+  ookIn: z
+    .array(z.object({ id: ZaakId, register: z.string() }))
+    .describe('the same zaak in other registers (identificatie and bronorganisatie agree); this one leads'),
   niveau: Niveau.exclude(['niets', 'bestaan']),
   zaaknummer: z.string(),
   omschrijving: z.string(),

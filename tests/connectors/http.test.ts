@@ -189,6 +189,66 @@ describe('een bron die niet antwoordt', () => {
     expect(nep.oproepen).toHaveLength(voor);
   });
 
+  /** A register that answers when the test lets it; `vraag` numbers its calls. */
+  async function traag(termijnMs = 40) {
+    const wachtend: ServerResponse[] = [];
+    const proef = await opzet((_o, res) => void wachtend.push(res), { termijnMs, cache: maakCache() });
+    return { ...proef, laat: () => wachtend.splice(0).forEach((res) => json(res, { laat: true })) };
+  }
+
+  it('geeft haar antwoord aan wie langer wil wachten, en bewaart het voor wie opnieuw vraagt', async () => {
+    const { nep, http, vraag, laat } = await traag();
+    const geduldig = http.lees(vraag, aanroep({ geduldMs: 10_000 }));
+    expect((await lees(http, vraag)).soort).toBe('te_traag');
+    laat();
+    expect(await geduldig).toEqual({ laat: true });
+    expect(await http.lees(vraag, aanroep())).toEqual({ laat: true });
+    expect(nep.oproepen).toHaveLength(1);
+  });
+
+  it('telt als zij te laat is voor de zekering, ook als het antwoord nog komt', async () => {
+    const { http, vraag, laat } = await traag();
+    const paden = ['/a', '/b', '/c', '/d', '/e'];
+    const geduldig = paden.map((pad) => http.lees({ ...vraag, pad }, aanroep({ geduldMs: 10_000 })));
+    await Promise.all(paden.map((pad) => lees(http, { ...vraag, pad })));
+    await wacht(5);
+    expect(await lees(http, vraag)).toMatchObject({ code: 'breker_open' });
+    laat();
+    expect(await Promise.all(geduldig)).toHaveLength(5);
+  });
+
+  it('wordt opnieuw gevraagd door wie na de termijn komt', async () => {
+    const { nep, http, vraag, laat } = await traag();
+    await lees(http, vraag);
+    await wacht(5);
+    const opnieuw = http.lees(vraag, aanroep());
+    while (nep.oproepen.length < 2) await wacht(1);
+    laat();
+    expect(await opnieuw).toEqual({ laat: true });
+  });
+
+  it('wordt na drie termijnen losgelaten, ook door wie langer wil wachten', async () => {
+    const { http, vraag } = await traag(20);
+    const fout = await foutVan(http.lees(vraag, aanroep({ geduldMs: 10_000 })));
+    expect(fout.soort).toBe('te_traag');
+  });
+
+  it('houdt ten hoogste 20 verbindingen bezet met wat te laat is', async () => {
+    let open = 0;
+    const { nep, http, vraag } = await opzet(
+      (_o, res) => {
+        open += 1;
+        res.on('close', () => (open -= 1));
+      },
+      { termijnMs: 400 },
+    );
+    const paden = Array.from({ length: 30 }, (_, nummer) => `/${String(nummer)}`);
+    await Promise.all(paden.map((pad) => lees(http, { ...vraag, pad })));
+    expect(nep.oproepen).toHaveLength(30);
+    while (open > 20) await wacht(5);
+    expect(open).toBe(20);
+  });
+
   it('krijgt nooit meer dan 40 vragen tegelijk, en op den duur alle', async () => {
     const wachtend: ServerResponse[] = [];
     let meest = 0;
@@ -370,6 +430,65 @@ describe('bladeren', () => {
     });
     expect(await blader(http, { ...vraag, query: { a: '1' } })).toEqual([1, 2, 3]);
     expect(nep.oproepen.map((o) => o.url)).toEqual(['/zaken?a=1', '/zaken?a=1&page=2', '/zaken?a=1&page=3']);
+  });
+
+  /** `aantal` pages of two; the last link leads nowhere. Answers only when `samen` calls stand beside each other. */
+  async function boek(aantal: number, samen: number, count = aantal * 2, stuk?: number) {
+    const wachtend: (() => void)[] = [];
+    return opzet(async (o, res) => {
+      const blad = Number(o.query.get('page') ?? 1);
+      if (blad > 1 && samen > 0) {
+        await new Promise<void>((door) => {
+          wachtend.push(door);
+          if (wachtend.length >= samen) wachtend.splice(0).forEach((een) => een());
+        });
+      }
+      if (blad === stuk || blad > aantal) json(res, probleem('not_found', 404), 404);
+      else {
+        const next =
+          blad < aantal ? `http://${o.koppen.host ?? ''}/zaken?a=1&page=${String(blad + 1)}&z=2` : null;
+        json(res, { ...pagina([blad, blad]), count, next });
+      }
+    });
+  }
+
+  it('vraagt de bladen na het eerste naast elkaar, als het register zegt hoeveel het er zijn', async () => {
+    const { nep, http, vraag } = await boek(5, 4);
+    expect(await blader(http, { ...vraag, query: { a: '1', z: '2' } })).toEqual([
+      1, 1, 2, 2, 3, 3, 4, 4, 5, 5,
+    ]);
+    expect(
+      nep.oproepen
+        .map((o) => o.url)
+        .slice(1)
+        .toSorted(),
+    ).toEqual([2, 3, 4, 5].map((blad) => `/zaken?a=1&page=${String(blad)}&z=2`));
+  });
+
+  it('vraagt niet meer dan tien bladen vooruit', async () => {
+    const { nep, http, vraag } = await boek(30, 0);
+    expect(await blader(http, vraag)).toHaveLength(60);
+    expect(nep.oproepen).toHaveLength(30);
+  });
+
+  it.each([
+    ['te laag', 3],
+    ['te hoog', 14],
+    ['nul', 0],
+  ])('leest alles, ook als het aantal %s is', async (_naam, count) => {
+    const { http, vraag } = await boek(5, 0, count);
+    expect(await blader(http, vraag)).toEqual([1, 1, 2, 2, 3, 3, 4, 4, 5, 5]);
+  });
+
+  it('geeft geen halve lijst als een blad ontbreekt waar de verwijzingen langs gaan', async () => {
+    const { http, vraag } = await boek(5, 0, 10, 4);
+    expect((await foutVan(blader(http, vraag))).soort).toBe('niet_gevonden');
+  });
+
+  it('begint niet aan meer dan 50 bladen', async () => {
+    const { nep, http, vraag } = await boek(60, 0);
+    expect((await foutVan(blader(http, vraag))).code).toBe('te_veel_paginas');
+    expect(nep.oproepen).toHaveLength(1);
   });
 
   it('leest een kale lijst als één blad', async () => {

@@ -9,7 +9,8 @@ import {
 } from 'cockatiel';
 import { BronFout } from '../ports.ts';
 
-const GELIJKTIJDIG = 40;
+/** Calls to one register at the same time. */
+export const GELIJKTIJDIG = 40;
 const WACHTRIJ = 2000;
 const FOUTEN_OP_RIJ = 5;
 const OPEN_MS = 5000;

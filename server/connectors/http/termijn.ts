@@ -1,27 +1,36 @@
 import { BronFout, type Aanroep } from '../ports.ts';
 
-/** One source, all its rounds: milliseconds (design, figures). */
+/** One source, all its rounds: milliseconds (docs/registers.md). */
 export const TERMIJN_MS = 4000;
+/** A read that nobody waits for any more goes on for this many deadlines: its answer comes late, but it comes. */
+export const LAAT = 3;
 
-/** The promise, or a BronFout `te_traag` as soon as the signal says so; the promise itself goes on for others. */
+/**
+ * The promise, or a BronFout `te_traag` as soon as the signal says so or `ms` have passed; the promise itself goes on for
+ * others.
+ */
 export async function wachtMet<T>(
   bron: string,
   belofte: Promise<T>,
   signal: AbortSignal | undefined,
+  ms?: number,
 ): Promise<T> {
-  if (signal === undefined) return belofte;
+  if (signal === undefined && ms === undefined) return belofte;
   let klaar = (): void => undefined;
   const afgebroken = new Promise<never>((_, weiger) => {
     const stop = (): void => {
       weiger(new BronFout(bron, 'te_traag'));
     };
-    if (signal.aborted) stop();
-    else {
-      signal.addEventListener('abort', stop, { once: true });
-      klaar = () => {
-        signal.removeEventListener('abort', stop);
-      };
+    if (signal?.aborted === true) {
+      stop();
+      return;
     }
+    const klok = ms === undefined ? undefined : setTimeout(stop, ms);
+    signal?.addEventListener('abort', stop, { once: true });
+    klaar = () => {
+      clearTimeout(klok);
+      signal?.removeEventListener('abort', stop);
+    };
   });
   try {
     return await Promise.race([belofte, afgebroken]);
@@ -31,8 +40,8 @@ export async function wachtMet<T>(
 }
 
 /** The same call, bound to one deadline for all rounds that a method makes at this source. */
-export function binnenTermijn(aanroep: Aanroep, ms: number = TERMIJN_MS): Aanroep {
-  const eigen = AbortSignal.timeout(ms);
+export function binnenTermijn(aanroep: Aanroep): Aanroep {
+  const eigen = AbortSignal.timeout(aanroep.geduldMs ?? TERMIJN_MS);
   return { ...aanroep, signal: aanroep.signal ? AbortSignal.any([aanroep.signal, eigen]) : eigen };
 }
 

@@ -21,8 +21,13 @@ export function vraagNaar(
   expand: readonly string[],
   ordening: string | null = null,
 ): Vraag {
+  const grootte: Record<string, string> =
+    kan.paginaGrootte === null ? {} : { pageSize: String(kan.paginaGrootte) };
   if (!kan.zoek) {
-    const query = Object.fromEntries(Object.entries(filter).map(([k, v]) => [k, String(v)]));
+    const query: Record<string, string> = {
+      ...Object.fromEntries(Object.entries(filter).map(([k, v]) => [k, String(v)])),
+      ...grootte,
+    };
     if (expand.length > 0) query['expand'] = expand.join(',');
     if (ordening !== null) query['ordering'] = ordening;
     return { basis, pad: '/zaken', query, koppen: CRS };
@@ -31,6 +36,7 @@ export function vraagNaar(
   return {
     basis,
     pad: '/zaken/_zoek',
+    query: grootte,
     methode: 'POST',
     koppen: CRS_SCHRIJF,
     lichaam: {

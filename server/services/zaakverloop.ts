@@ -14,8 +14,11 @@ import type { Bronnen } from './bronnen.ts';
 import type { Deps } from './deps.ts';
 import { zaakId, type Zaakkern, type Zaaklezing } from './zaaklezing.ts';
 
-/** The besluiten of a closed zaak are read for a list where it closed this recently, or is one of the newest. */
-const UITKOMST = { dagen: 365, nieuwste: 4 } as const;
+/**
+ * The besluiten of a closed zaak are of use in a list where it closed this recently, or is one of the newest. Those that
+ * are not kept are read a few at a time, the newest first: the next look at the list reads on.
+ */
+const UITKOMST = { dagen: 365, nieuwste: 4, perKeer: 2 } as const;
 /** What was kept of besluiten holds this long (ms): not every register tells when one changes. */
 const BESLUITEN_GELDIG_MS = 24 * 60 * 60_000;
 /** An answer may come from the cache of the connectors, and is then this old (ms) at most. */
@@ -69,13 +72,17 @@ export async function leesVerlopen(
 ): Promise<Zaaklezing[]> {
   const bekend = await zaakverloop.lees(deps.store.db, kernen.map(idVan));
   const stand: Stand = { deps, bronnen, aanroep, bekend, gelezen: [] };
-  const uitkomst = metUitkomst(kernen, deps.clock.vandaag());
+  const uitkomst = new Set(
+    metUitkomst(kernen, deps.clock.vandaag())
+      .filter((kern) => heeftBesluiten(kern) && bewaardeBesluiten(stand, kern) === null)
+      .slice(0, UITKOMST.perKeer),
+  );
   const lezingen = await Promise.all(
     kernen.map(async (kern) => {
       const open = kern.zaak.einddatum === null;
       const lezing = await leesEen(stand, kern, {
         verloop: open && kern.zaak.status !== null,
-        besluiten: !open && kern.zaak.resultaat !== null && (uitkomst.has(kern) ? true : 'bekend'),
+        besluiten: !open && heeftBesluiten(kern) && (uitkomst.has(kern) ? true : 'bekend'),
       });
       // The same whether it was read now or kept.
       const { statusNu } = kern.zaak;
@@ -147,15 +154,17 @@ async function statussenOfNiets(
   }
 }
 
-/** Closed zaken of which the outcome is worth a call. */
-function metUitkomst(kernen: readonly Zaakkern[], vandaag: string): ReadonlySet<Zaakkern> {
+/** Whether there can be besluiten to ask for. */
+const heeftBesluiten = ({ register, zaak, zaaktype }: Zaakkern): boolean =>
+  zaak.resultaat !== null && register.kan.besluiten && zaaktype?.besluitMogelijk !== false;
+
+/** Closed zaken of which the outcome is worth a call, the newest first. */
+function metUitkomst(kernen: readonly Zaakkern[], vandaag: string): Zaakkern[] {
   const gesloten = kernen
     .filter(({ zaak }) => zaak.einddatum !== null)
     .toSorted((a, b) => ((a.zaak.einddatum ?? '') < (b.zaak.einddatum ?? '') ? 1 : -1));
   const sinds = addDays(vandaag, -UITKOMST.dagen);
-  return new Set(
-    gesloten.filter(({ zaak }, plek) => plek < UITKOMST.nieuwste || (zaak.einddatum ?? '') >= sinds),
-  );
+  return gesloten.filter(({ zaak }, plek) => plek < UITKOMST.nieuwste || (zaak.einddatum ?? '') >= sinds);
 }
 
 /** What is read of one zaak; besluiten `bekend` only where they are kept. */
@@ -174,6 +183,16 @@ async function leesEen(stand: Stand, kern: Zaakkern, wat: Wat): Promise<Zaaklezi
     : { ...kern, ...verloop, besluiten };
 }
 
+/** The besluiten as they are kept, or null where they are not, or too long ago. */
+function bewaardeBesluiten(
+  { deps, bekend }: Pick<Stand, 'deps' | 'bekend'>,
+  kern: Zaakkern,
+): readonly Besluitdagen[] | null {
+  const bewaard = bekend.get(idVan(kern));
+  const geldig = deps.clock.nu().getTime() - (bewaard?.besluitenOp.getTime() ?? 0) < BESLUITEN_GELDIG_MS;
+  return geldig ? (bewaard?.besluiten ?? null) : null;
+}
+
 /** Empty where there can be none or nobody asked; null where they are not known. */
 async function leesBesluiten(
   { deps, bronnen, aanroep, bekend, gelezen }: Stand,
@@ -182,10 +201,9 @@ async function leesBesluiten(
 ): Promise<readonly Besluitdagen[] | null> {
   const { register, zaak, zaaktype } = kern;
   if (lezen === false || !register.kan.besluiten || zaaktype?.besluitMogelijk === false) return [];
-  const bewaard = bekend.get(idVan(kern));
+  const bewaard = bewaardeBesluiten({ deps, bekend }, kern);
   const gelezenOp = zekerOp(deps);
-  const geldig = deps.clock.nu().getTime() - (bewaard?.besluitenOp.getTime() ?? 0) < BESLUITEN_GELDIG_MS;
-  if (bewaard?.besluiten != null && geldig) return bewaard.besluiten;
+  if (bewaard !== null) return bewaard;
   if (lezen === 'bekend') return null;
   return bronnen.onderdeel<readonly Besluitdagen[] | null>(
     register,

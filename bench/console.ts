@@ -61,6 +61,7 @@ antwoord(
       Object.assign(registers, bron);
       await oud.sluit();
       await Promise.all(registers.zaken.map((register) => register.zaaktypen(AANROEP)));
+      geheugen();
       return true;
     },
     /** Milliseconds of CPU so far, user and system. */

@@ -3,10 +3,11 @@ import { LRUCache } from 'lru-cache';
 /** What a register answered, parsed but not yet judged; shared by all, rights are applied afterwards on every answer. */
 interface Antwoord {
   json: unknown;
-  bytes: number;
-  /** uuids that question or answer name; empty for a question that names none (a search). */
-  merken: ReadonlySet<string>;
-  zoekvraag: boolean;
+  /** uuids that the question names; none: a search. */
+  vraag: readonly string[];
+  /** The answer as text, until someone asks which uuids it names. */
+  tekst: string;
+  merken: ReadonlySet<string> | null;
 }
 
 export interface Antwoordcache {
@@ -19,6 +20,14 @@ export interface Antwoordcache {
 }
 
 const UUID = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/g;
+
+/** Looked up when something changes, not when an answer comes: most are gone before, and someone waits for the answer. */
+function noemt(rij: Antwoord, uuid: string): boolean {
+  rij.merken ??= new Set(rij.tekst.match(UUID));
+  rij.tekst = '';
+  return rij.merken.has(uuid);
+}
+
 const MAX_BYTES = 64 * 1024 * 1024;
 
 /** Answers of one register, at most `ttlMs` old (design: 30 s) and 64 MB of text together. */
@@ -27,7 +36,7 @@ export function maakCache(ttlMs = 30_000): Antwoordcache {
     ttl: ttlMs,
     max: 20_000,
     maxSize: MAX_BYTES,
-    sizeCalculation: (a) => a.bytes + 1,
+    sizeCalculation: (a) => a.tekst.length + 1,
   });
   let stand = 0;
   return {
@@ -37,13 +46,7 @@ export function maakCache(ttlMs = 30_000): Antwoordcache {
     lees: (sleutel) => rijen.get(sleutel),
     bewaar(sleutel, vraag, tekst, json, gevraagdBij) {
       if (gevraagdBij !== stand) return;
-      const inVraag = vraag.match(UUID) ?? [];
-      rijen.set(sleutel, {
-        json,
-        bytes: tekst.length,
-        merken: new Set([...inVraag, ...(tekst.match(UUID) ?? [])]),
-        zoekvraag: inVraag.length === 0,
-      });
+      rijen.set(sleutel, { json, vraag: vraag.match(UUID) ?? [], tekst, merken: null });
     },
     vergeet(uuid) {
       stand += 1;
@@ -52,7 +55,7 @@ export function maakCache(ttlMs = 30_000): Antwoordcache {
         return;
       }
       for (const [sleutel, rij] of rijen.entries())
-        if (rij.zoekvraag || rij.merken.has(uuid)) rijen.delete(sleutel);
+        if (rij.vraag.length === 0 || rij.vraag.includes(uuid) || noemt(rij, uuid)) rijen.delete(sleutel);
     },
   };
 }

@@ -38,6 +38,13 @@ export interface HttpOpties {
   herhaalNaMs?: number | undefined;
 }
 
+/** A read under way: its end, how it is ended sooner, and who hears that its deadline has passed. */
+interface Vlucht {
+  signal: AbortSignal;
+  breekAf: () => void;
+  bijLaat: () => void;
+}
+
 /** The one way to an upstream. Every method throws BronFout and nothing else; no value of a person is in it. */
 export interface Http {
   /** A read (a POST that searches too): cached, shared while in flight, repeated once. */
@@ -159,12 +166,11 @@ export function maakHttp(opties: HttpOpties): Http {
    * One try of a read. At the deadline it has failed as far as the breaker knows and gives its place in the bulkhead
    * back, but is not cut off: what still comes before `signal` is its answer.
    */
-  async function probeer(vraag: Vraag, aanroep: Aanroep, signal: AbortSignal, bijLaat: () => void) {
+  async function probeer(vraag: Vraag, aanroep: Aanroep, { signal, breekAf, bijLaat }: Vlucht) {
     const gaande: { werk?: ReturnType<typeof haal> } = {};
-    const stop = new AbortController();
     try {
       return await bescherm(vraag.basis.url, async () => {
-        gaande.werk = haal(vraag, aanroep, AbortSignal.any([signal, stop.signal]));
+        gaande.werk = haal(vraag, aanroep, signal);
         return wachtMet(bron, gaande.werk, undefined, termijn);
       });
     } catch (fout) {
@@ -172,26 +178,29 @@ export function maakHttp(opties: HttpOpties): Http {
       if (werk === undefined || !(fout instanceof BronFout) || fout.soort !== 'te_traag') throw fout;
       bijLaat();
       // A register that hangs may not keep every connection.
-      if (laat >= LAAT_HOOGSTENS) stop.abort();
+      if (laat >= LAAT_HOOGSTENS) breekAf();
       laat += 1;
       return await werk.finally(() => (laat -= 1));
     }
   }
 
-  async function tweemaal(vraag: Vraag, aanroep: Aanroep, signal: AbortSignal, bijLaat: () => void) {
-    let teLaat = false;
-    const meldLaat = (): void => {
-      teLaat = true;
-      bijLaat();
+  async function tweemaal(vraag: Vraag, aanroep: Aanroep, vlucht: Vlucht) {
+    const gaande = { teLaat: false };
+    const poging = {
+      ...vlucht,
+      bijLaat: (): void => {
+        gaande.teLaat = true;
+        vlucht.bijLaat();
+      },
     };
     try {
-      return await probeer(vraag, aanroep, signal, meldLaat);
+      return await probeer(vraag, aanroep, poging);
     } catch (fout) {
       const nogEens = fout instanceof BronFout && fout.soort === 'onbereikbaar' && fout.status !== 429;
-      if (!nogEens || teLaat || fout.code === 'breker_open' || fout.code === 'te_druk') throw fout;
+      if (!nogEens || gaande.teLaat || fout.code === 'breker_open' || fout.code === 'te_druk') throw fout;
       const even = opties.herhaalNaMs ?? 50;
       await wacht(even + Math.random() * even);
-      return await probeer(vraag, aanroep, signal, meldLaat);
+      return await probeer(vraag, aanroep, poging);
     }
   }
 
@@ -211,8 +220,8 @@ export function maakHttp(opties: HttpOpties): Http {
     bijLaat: () => void,
   ): Promise<unknown> {
     const stand = cache?.stand ?? 0;
-    const { tekst, json } = await metKlok(termijn * LAAT, async (signal) =>
-      wachtMet(bron, tweemaal(vraag, aanroep, signal, bijLaat), signal),
+    const { tekst, json } = await metKlok(termijn * LAAT, async (signal, breekAf) =>
+      wachtMet(bron, tweemaal(vraag, aanroep, { signal, breekAf, bijLaat }), signal),
     );
     const gevraagd = adresVan(vraag) + JSON.stringify(vraag.lichaam ?? '');
     cache?.bewaar(sleutel, gevraagd, tekst, json, stand);

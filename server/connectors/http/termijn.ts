@@ -46,13 +46,16 @@ export function binnenTermijn(aanroep: Aanroep): Aanroep {
 }
 
 /** A deadline that is taken down with its work: AbortSignal.timeout lives on until it fires. */
-export async function metKlok<T>(ms: number, werk: (signal: AbortSignal) => Promise<T>): Promise<T> {
+export async function metKlok<T>(
+  ms: number,
+  werk: (signal: AbortSignal, breekAf: () => void) => Promise<T>,
+): Promise<T> {
   const stop = new AbortController();
   const klok = setTimeout(() => {
     stop.abort();
   }, ms);
   try {
-    return await werk(stop.signal);
+    return await werk(stop.signal, () => stop.abort());
   } finally {
     clearTimeout(klok);
   }

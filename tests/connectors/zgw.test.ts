@@ -105,7 +105,7 @@ describe('zoeken op persoon', () => {
     const { rijen } = await register.zoekOpPersoon(BSN, aanroep());
     expect(nep.oproepen).toHaveLength(1);
     const o = nep.oproepen[0]!;
-    expect(o).toMatchObject({ methode: 'POST', url: `${API.z}/zaken/_zoek?pageSize=200` });
+    expect(o).toMatchObject({ methode: 'POST', url: `${API.z}/zaken/_zoek?pageSize=25` });
     expect(o.lichaam).toEqual({
       rol__betrokkeneIdentificatie__natuurlijkPersoon__inpBsn: BSN,
       expand: ['rollen', 'status', 'resultaat'],

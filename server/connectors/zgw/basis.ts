@@ -3,6 +3,7 @@ import { maakHttp, type Http, type HttpOpties, type Vraag } from '../http.ts';
 import type { Basis } from '../http/adres.ts';
 import { leesAlles } from '../http/pagina.ts';
 import type { Aanroep } from '../ports.ts';
+import { maakBladgrootte, type Bladgrootte } from './bladgrootte.ts';
 import { maakZgwToken } from './jwt.ts';
 import { maakOauth, type Aanmelding } from './oauth.ts';
 import type { ZgwKunnen } from './kan.ts';
@@ -31,6 +32,7 @@ export interface Zgw {
   config: ZgwConfig;
   http: Http;
   cache: Antwoordcache;
+  blad: Bladgrootte;
   /** The URL by which the register itself names a resource. */
   url(api: 'zaken' | 'catalogi' | 'documenten', pad: string): string;
   alles(
@@ -70,6 +72,7 @@ export function maakZgw(config: ZgwConfig): Zgw {
     config,
     http,
     cache,
+    blad: maakBladgrootte(config.kan.paginaGrootte),
     url: (api, pad) => (config[api] ?? config.zaken).publiek + pad,
     alles: (vraag, aanroep, keur) => leesAlles(config.id, http, vraag, aanroep, keur),
     async sluit() {

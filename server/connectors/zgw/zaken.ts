@@ -36,6 +36,7 @@ export function maakZaken(zgw: Zgw): Zakenkant {
     async openZaken(volgende, ruim) {
       // The index is to hold what is there now; and a cached answer would be measured as a quick one.
       const aanroep = { ...ruim, vers: true };
+      const grootte = zgw.blad.nu();
       const eerste = (met: boolean): Vraag => ({
         basis,
         pad: '/zaken',
@@ -45,11 +46,15 @@ export function maakZaken(zgw: Zgw): Zakenkant {
           einddatum__isnull: 'true',
           ordering: 'registratiedatum',
           ...(met ? { expand: uitvouwen.join(',') } : {}),
+          ...(met && grootte !== null ? { pageSize: String(grootte) } : {}),
         },
       });
       const pagina = async (met: boolean) => {
         const vraag = volgende === null ? eerste(met) : { basis, pad: volgende, koppen: CRS };
+        const begin = performance.now();
         const blad = await leesPagina(id, zgw.http, vraag, aanroep);
+        if (volgende === null ? met : vraag.pad.includes('expand='))
+          zgw.blad.gemeten(performance.now() - begin, blad.rijen.length);
         const lijst = await aanvulling.alsLijst(blad.rijen, aanroep);
         return { ...lijst, volgende: blad.volgende?.pad ?? null };
       };

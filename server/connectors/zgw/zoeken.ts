@@ -16,13 +16,13 @@ const GENEGEERD = 'filter_genegeerd';
 
 /** A search: by `_zoek` where the product has it, so that nothing of it stands in a URL. */
 export function vraagNaar(
-  { config: { kan, zaken: basis } }: Zgw,
+  { blad, config: { kan, zaken: basis } }: Zgw,
   filter: Filter,
   expand: readonly string[],
   ordening: string | null = null,
 ): Vraag {
-  const grootte: Record<string, string> =
-    kan.paginaGrootte === null ? {} : { pageSize: String(kan.paginaGrootte) };
+  const aantal = expand.length > 0 ? blad.nu() : kan.paginaGrootte;
+  const grootte: Record<string, string> = aantal === null ? {} : { pageSize: String(aantal) };
   if (!kan.zoek) {
     const query: Record<string, string> = {
       ...Object.fromEntries(Object.entries(filter).map(([k, v]) => [k, String(v)])),

@@ -36,6 +36,7 @@ import { taakRoutes } from './routes/taken.ts';
 import { verwerkingRoutes } from './routes/verwerkingen.ts';
 import { werkvoorraadRoutes, zaakRoutes } from './routes/zaken.ts';
 import { bezorg, oordeel } from './services/bezorging.ts';
+import { maakBronstand } from './services/bronstand.ts';
 import type { Deps } from './services/deps.ts';
 import { storeAntwoordt } from './services/gezondheid.ts';
 import { verwerk } from './services/notificaties.ts';
@@ -74,7 +75,7 @@ export interface Toepassing {
 export async function maakToepassing(onderdelen: Onderdelen): Promise<Toepassing> {
   const { config, store, sleutels, registers, clock, log } = onderdelen;
   const bus = maakBus();
-  const deps: Deps = { store, sleutels, registers, clock, bus, log };
+  const deps: Deps = { store, sleutels, registers, bronstand: maakBronstand(clock), clock, bus, log };
   await store.tx((t) => matrix.begin(t, STANDAARD_MATRIX));
   const leesMatrix = kortBewaard(() => matrix.lijst(store.db), MATRIX_MS);
   bus.on('rechten', () => leesMatrix.vergeet());

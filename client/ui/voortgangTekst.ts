@@ -35,3 +35,9 @@ export function stand(zaak: Pick<ZaakKort, 'voortgang' | 'status'>): {
     sinds: `, sinds ${dagKort(zaak.status.datum)}`,
   };
 }
+
+/** In which registers the zaak stands; the first is the one that is read. */
+export const registersVan = ({ register, ookIn }: Pick<ZaakKort, 'register' | 'ookIn'>): string =>
+  ookIn.length === 0
+    ? `uit ${register}`
+    : `uit ${register}, ook in ${ookIn.map((een) => een.register).join(' en ')}`;

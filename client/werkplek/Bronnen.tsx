@@ -1,6 +1,6 @@
 import { Button } from '@mui/material';
 import { IconCheck, IconHistory, IconLock, IconPlugConnectedX, IconRefresh } from '@tabler/icons-react';
-import type { Bronmelding } from '../../shared/contracts/bron.ts';
+import type { Bronmelding, BronSoort } from '../../shared/contracts/bron.ts';
 import { tijdUur } from '../ui/datum.ts';
 import { Icoon } from '../ui/Icoon.tsx';
 import './Bronnen.css';
@@ -13,19 +13,26 @@ const beelden = {
   verboden: IconLock,
 };
 
-function woorden(bron: Bronmelding): string {
+const ontbreekt = ({ status }: Bronmelding): boolean => status === 'fout' || status === 'verboden';
+
+/** Whether nothing of this kind is missing: then one may say that there is nothing else. */
+export const isCompleet = (bronnen: readonly Bronmelding[], soort: BronSoort): boolean =>
+  !bronnen.some((bron) => bron.soort === soort && ontbreekt(bron));
+
+function woorden(bron: Bronmelding, ietsOntbreekt: boolean): string {
   const van = bron.opgehaaldOp === null ? '' : `: stand van ${tijdUur(bron.opgehaaldOp)}`;
+  const sinds = bron.sinds === undefined ? '' : `, sinds ${tijdUur(bron.sinds)}`;
   switch (bron.status) {
     case 'ok':
-      return bron.naam;
+      return ietsOntbreekt ? `${bron.naam}: compleet` : bron.naam;
     case 'verouderd':
       return `${bron.naam}${van}`;
     case 'traag':
       return van === '' ? `${bron.naam} is traag` : `${bron.naam}${van}`;
     case 'fout':
-      return `${bron.naam} geeft geen antwoord`;
+      return `${bron.naam} geeft geen antwoord${sinds}`;
     case 'verboden':
-      return `${bron.naam}: geen toegang`;
+      return `${bron.naam}: geen toegang${sinds}`;
   }
 }
 
@@ -44,7 +51,7 @@ export function Bronnen(props: {
       <ul>
         {bronnen.map((bron) => (
           <li key={bron.bron} className={bron.status}>
-            <Icoon van={beelden[bron.status]} klein /> {woorden(bron)}
+            <Icoon van={beelden[bron.status]} klein /> {woorden(bron, bronnen.some(ontbreekt))}
             {bron.status === 'fout' && opnieuw && (
               <Button size="small" onClick={opnieuw} disabled={bezig}>
                 Opnieuw
@@ -57,16 +64,34 @@ export function Bronnen(props: {
   );
 }
 
-/** The same failure a second time, where its zaken would be: what not to conclude. */
-export function Missend({ bronnen, opnieuw }: { bronnen: readonly Bronmelding[]; opnieuw: () => void }) {
+const GEVOLG: Record<BronSoort, string> = {
+  zaken: 'Zeg dus niet dat er niets loopt.',
+  besluiten: 'Zeg dus nog niets over de uitkomst.',
+  documenten: 'Zeg dus niet dat een stuk er niet is.',
+  contacten: 'Zeg dus niet dat er niet eerder contact was.',
+  klant: 'Vraag naam en adres aan de klant.',
+  taken: 'Zeg dus niet dat de klant niets hoeft te doen.',
+  medewerkers: 'Zeg dus niet wie er bereikbaar is.',
+};
+
+/** The same failure a second time, where what is missing would be: what not to conclude. */
+export function Missend({
+  bronnen,
+  soorten,
+  opnieuw,
+}: {
+  bronnen: readonly Bronmelding[];
+  soorten: readonly BronSoort[];
+  opnieuw: () => void;
+}) {
   return bronnen
-    .filter(({ status }) => status === 'fout' || status === 'verboden')
+    .filter((bron) => soorten.includes(bron.soort) && ontbreekt(bron))
     .map((bron) => (
       <div key={bron.bron} className="missend" role="status">
         <Icoon van={beelden[bron.status]} />
         <p>
-          <b>Hier kan iets ontbreken</b>
-          {bron.melding ?? `${woorden(bron)}.`} Zeg dus niet dat er niets loopt.
+          <b>Hier kan iets ontbreken{bron.sinds !== undefined && `, sinds ${tijdUur(bron.sinds)}`}</b>
+          {bron.melding} {GEVOLG[bron.soort]}
         </p>
         <Button size="small" onClick={opnieuw}>
           <Icoon van={IconRefresh} klein /> Opnieuw proberen

@@ -17,7 +17,7 @@ import { metHoofdletter } from '../ui/schrijfwijze.ts';
 import { Leeg } from '../ui/Toestand.tsx';
 import { useVasteVolgorde } from '../ui/useVasteVolgorde.ts';
 import { Afdrukkop } from './Afdrukkop.tsx';
-import { Bronnen, Missend } from './Bronnen.tsx';
+import { Bronnen, isCompleet, Missend } from './Bronnen.tsx';
 import { Leesstand } from './Leesstand.tsx';
 import { Dok } from './Dok.tsx';
 import { Klantkop } from './Klantkop.tsx';
@@ -61,7 +61,8 @@ function ZakenLijst({ beeld, klant, opnieuw }: { beeld: Beeld; klant: string; op
     }
   }, [eigenId, eerste, beeld.zaken, geopend]);
 
-  const compleet = beeld.bronnen.every(({ status }) => status !== 'fout' && status !== 'verboden');
+  const compleet = isCompleet(beeld.bronnen, 'zaken');
+  const meerRegisters = beeld.bronnen.filter(({ soort }) => soort === 'zaken').length > 1;
   const wissel = (zaak: ZaakKort) => {
     const open = !isOpen(zaak);
     kaarten.zet((oud) => ({ ...oud, [klant]: { ...oud[klant], [zaak.id]: open } }));
@@ -78,6 +79,7 @@ function ZakenLijst({ beeld, klant, opnieuw }: { beeld: Beeld; klant: string; op
       deelzaken={zaak.deelzaken.flatMap((id) => bij.get(id) ?? [])}
       open={isOpen(zaak)}
       voor={zaak.id === eerste?.id}
+      metRegister={meerRegisters}
       wissel={() => wissel(zaak)}
     />
   );
@@ -106,12 +108,14 @@ function ZakenLijst({ beeld, klant, opnieuw }: { beeld: Beeld; klant: string; op
         {compleet && hoofd.length + beeld.besloten.length === 0 && (
           <Leeg kop="Geen zaken">Deze klant heeft geen zaak die u mag zien.</Leeg>
         )}
-        <Missend bronnen={beeld.bronnen} opnieuw={opnieuw} />
-        {beeld.onleesbaar.map(({ bron, aantal }) => (
-          <p className="meta" key={bron}>
-            {meervoud(aantal, 'zaak kan', 'zaken kunnen')} niet worden getoond ({bron}).
-          </p>
-        ))}
+        <Missend bronnen={beeld.bronnen} soorten={['zaken', 'besluiten', 'taken']} opnieuw={opnieuw} />
+        {beeld.onleesbaar
+          .filter(({ soort }) => soort === 'zaken')
+          .map(({ bron, aantal }) => (
+            <p className="meta" key={bron}>
+              {meervoud(aantal, 'zaak kan', 'zaken kunnen')} niet worden getoond ({bron}).
+            </p>
+          ))}
         {klaar.length > 0 && (
           <Button className="meer" aria-expanded={toonDicht} onClick={() => zetDicht(!toonDicht)}>
             <Icoon van={toonDicht ? IconChevronDown : IconChevronRight} /> Afgerond ({klaar.length})
@@ -169,7 +173,7 @@ export default function Klantbeeld() {
             </div>
             <div className="vlakken" data-toont={toont}>
               <ZakenLijst key={id} beeld={beeld} klant={id} opnieuw={opnieuw} />
-              <TijdlijnPaneel key={`tl-${id}`} beeld={beeld} klant={id} />
+              <TijdlijnPaneel key={`tl-${id}`} beeld={beeld} klant={id} opnieuw={opnieuw} />
             </div>
           </>
         )}

@@ -10,6 +10,7 @@ import { Melding } from '../ui/Melding.tsx';
 import { NieuweRegels } from '../ui/NieuweRegels.tsx';
 import { Tijdlijn } from '../ui/Tijdlijn.tsx';
 import { useVasteVolgorde } from '../ui/useVasteVolgorde.ts';
+import { isCompleet, Missend } from './Bronnen.tsx';
 import { bouwTijdlijn, type Filter } from './tijdlijn.ts';
 import { useToets } from './toetsen.ts';
 
@@ -21,7 +22,15 @@ const filters: readonly (readonly [Filter, string])[] = [
 ];
 
 /** Everything by date. What this window registered shows at once; what others did waits behind a button. */
-export function TijdlijnPaneel({ beeld, klant }: { beeld: Klantbeeld; klant: string }) {
+export function TijdlijnPaneel({
+  beeld,
+  klant,
+  opnieuw,
+}: {
+  beeld: Klantbeeld;
+  klant: string;
+  opnieuw: () => void;
+}) {
   const [filter, zetFilter] = useState<Filter>('alles');
   const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage, isPending } = useTijdlijn(klant, true);
   const eigen = useOpslag(eigenContactmomenten);
@@ -52,8 +61,18 @@ export function TijdlijnPaneel({ beeld, klant }: { beeld: Klantbeeld; klant: str
             {error.message}
           </Melding>
         )}
+        <Missend bronnen={beeld.bronnen} soorten={['contacten']} opnieuw={opnieuw} />
         <Tijdlijn rijen={getoond} nieuw={eigen} />
-        {alle !== undefined && getoond.length === 0 && <p className="meta">Hier is nog niets gebeurd.</p>}
+        {beeld.onleesbaar
+          .filter(({ soort }) => soort === 'contacten')
+          .map(({ bron, aantal }) => (
+            <p className="meta" key={bron}>
+              {meervoud(aantal, 'contact kan', 'contacten kunnen')} niet worden getoond ({bron}).
+            </p>
+          ))}
+        {alle !== undefined && getoond.length === 0 && isCompleet(beeld.bronnen, 'contacten') && (
+          <p className="meta">Hier is nog niets gebeurd.</p>
+        )}
         {hasNextPage && (
           <Button
             variant="text"

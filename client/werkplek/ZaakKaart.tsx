@@ -9,7 +9,7 @@ import { Stem } from '../ui/Stem.tsx';
 import { Termijn } from '../ui/Termijn.tsx';
 import { useInBeeld, useNieuw } from '../ui/useNieuw.ts';
 import { Lijn, Streep } from '../ui/Voortgang.tsx';
-import { stand } from '../ui/voortgangTekst.ts';
+import { registersVan, stand } from '../ui/voortgangTekst.ts';
 import './ZaakKaart.css';
 
 const naarZaak = (id: string): string => `/zaken/${encodeURIComponent(id)}/show`;
@@ -67,9 +67,10 @@ export function ZaakKaart(props: {
   deelzaken: readonly ZaakKort[];
   open: boolean;
   voor: boolean;
+  metRegister: boolean;
   wissel: () => void;
 }) {
-  const { zaak, deelzaken, open, voor, wissel } = props;
+  const { zaak, deelzaken, open, voor, metRegister, wissel } = props;
   const gewijzigdOp = useMarkering(zaak.id);
   const zinnen = zaak.antwoord?.zinnen.nl ?? [];
   const tussen = zaak.voortgang.stappen.flatMap((stap) => stap.substatussen.map((een) => een.id));
@@ -102,6 +103,7 @@ export function ZaakKaart(props: {
               {zaak.zaaknummer} · {zaak.afdeling} · {zaak.isKlacht ? 'ontvangen' : 'aangevraagd'}{' '}
               {dagLang(zaak.startdatum)}
               {zaak.omschrijving !== '' && zaak.omschrijving !== naam && ` · ${zaak.omschrijving}`}
+              {metRegister && ` · ${registersVan(zaak)}`}
             </p>
           )}
         </div>

@@ -15,6 +15,7 @@ import { Stem } from '../ui/Stem.tsx';
 import { Termijn } from '../ui/Termijn.tsx';
 import { useKopieer } from '../ui/useKopieer.ts';
 import { useInBeeld, useNieuw } from '../ui/useNieuw.ts';
+import { registersVan } from '../ui/voortgangTekst.ts';
 import { Afdrukkop } from '../werkplek/Afdrukkop.tsx';
 import { Bronnen } from '../werkplek/Bronnen.tsx';
 import { Leesstand } from '../werkplek/Leesstand.tsx';
@@ -56,6 +57,7 @@ function Kop({ zaak }: { zaak: ZaakDetail }) {
     ['Datum aanvraag', dagKort(zaak.startdatum)],
     ['Verwachte einddatum', zaak.verwachteEinddatum === null ? 'onbekend' : dagKort(zaak.verwachteEinddatum)],
     ['Behandelaar', [behandelaar?.naam, zaak.afdeling].filter(Boolean).join(', ')],
+    ...(zaak.ookIn.length === 0 ? [] : [['Register', registersVan(zaak)] as const]),
   ];
   return (
     <section className="zaakkop" aria-label="Kerngegevens">

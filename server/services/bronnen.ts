@@ -1,4 +1,4 @@
-import type { Bronmelding, BronStatus } from '../../shared/contracts/bron.ts';
+import type { Bronmelding, BronSoort, BronStatus } from '../../shared/contracts/bron.ts';
 import { LAAT, TERMIJN_MS, wachtMet } from '../connectors/http/termijn.ts';
 import { BronFout, type Aanroep } from '../connectors/ports.ts';
 import { fout } from '../fouten.ts';
@@ -39,6 +39,22 @@ const WAT: Record<BronFout['soort'], { status: BronStatus; melding: string }> = 
   niet_ondersteund: { status: 'fout', melding: 'kan dit niet leveren.' },
 };
 
+type BronDeps = Pick<Deps, 'clock' | 'log' | 'registers' | 'bronstand'>;
+/** A source as the screen names it; `soort` where it is a part of a register. */
+interface Bron {
+  id: string;
+  naam: string;
+  soort?: BronSoort;
+}
+
+function soortVan({ id, soort }: Bron, registers: BronDeps['registers']): BronSoort {
+  if (soort !== undefined) return soort;
+  if (id === registers.klanten?.id) return 'contacten';
+  if (id === registers.personen?.id || id === registers.bedrijven?.id) return 'klant';
+  if (id === registers.klanttaken?.id) return 'taken';
+  return id === registers.medewerkers?.id ? 'medewerkers' : 'zaken';
+}
+
 interface Loop {
   start: number;
   /** Ends what is still being read of it. */
@@ -57,22 +73,17 @@ export class Bronnen {
   readonly #lopen = new Map<string, Loop>();
   /** Not told while they answer. */
   readonly #stil = new Set<string>();
-  readonly #deps: Pick<Deps, 'clock' | 'log'>;
+  readonly #deps: BronDeps;
   readonly #bijLaat: ((bron: string) => Promise<void>) | null;
   readonly #begin = performance.now();
 
   /** `bijLaat`: a source that was given up has answered after all, so reading anew gives more; its answers are kept. */
-  constructor(deps: Pick<Deps, 'clock' | 'log'>, bijLaat: ((bron: string) => Promise<void>) | null = null) {
+  constructor(deps: BronDeps, bijLaat: ((bron: string) => Promise<void>) | null = null) {
     this.#deps = deps;
     this.#bijLaat = bijLaat;
   }
 
-  async lees<T>(
-    bron: { id: string; naam: string },
-    leeg: T,
-    aanroep: Aanroep,
-    lezen: (aanroep: Aanroep) => Promise<T>,
-  ): Promise<T> {
+  async lees<T>(bron: Bron, leeg: T, aanroep: Aanroep, lezen: (aanroep: Aanroep) => Promise<T>): Promise<T> {
     const loop = this.#loopVan(bron.id);
     const { signal, start } = loop;
     const geduldMs = this.#bijLaat === null ? undefined : LAATST_MS;
@@ -130,12 +141,12 @@ export class Bronnen {
    */
   async onderdeel<T>(
     register: { id: string },
-    deel: string,
+    deel: 'besluiten' | 'documenten',
     leeg: T,
     aanroep: Aanroep,
     lezen: (aanroep: Aanroep) => Promise<T>,
   ): Promise<T> {
-    const bron = { id: `${register.id}-${deel.toLowerCase()}`, naam: deel };
+    const bron = { id: `${register.id}-${deel}`, naam: metHoofdletter(deel), soort: deel };
     this.#stil.add(bron.id);
     return this.lees(bron, leeg, aanroep, lezen);
   }
@@ -149,20 +160,25 @@ export class Bronnen {
     return [...this.#meldingen.values()];
   }
 
-  #noteer(bron: { id: string; naam: string }, duur: number, oorzaak: BronFout | null): void {
+  #noteer(bron: Bron, duur: number, oorzaak: BronFout | null): void {
+    const sinds = this.#deps.bronstand.noteer(bron.id, oorzaak === null);
     // A source that failed once stays failed in this answer, whatever its other calls did.
     if (oorzaak === null && (this.faalde(bron) || this.#stil.has(bron.id))) return;
     const wat = oorzaak === null ? null : WAT[oorzaak.soort];
     this.#meldingen.set(bron.id, {
       bron: bron.id,
+      soort: soortVan(bron, this.#deps.registers),
       naam: bron.naam,
       status: wat?.status ?? (duur > TRAAG_MS ? 'traag' : 'ok'),
       duurMs: Math.round(duur),
       opgehaaldOp: wat === null ? this.#deps.clock.nu().toISOString() : null,
+      ...(sinds === null ? {} : { sinds: sinds.toISOString() }),
       ...(wat === null ? {} : { melding: `${bron.naam} ${wat.melding}` }),
     });
   }
 }
+
+const metHoofdletter = (woord: string): string => woord.charAt(0).toUpperCase() + woord.slice(1);
 
 /** For a call of which the answer is all there is: what a failing register means for the user. */
 export function alsFout(oorzaak: unknown, naam: string): unknown {

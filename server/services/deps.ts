@@ -6,12 +6,14 @@ import type { Aanroep, Registers } from '../connectors/ports.ts';
 import type { Beleid } from '../policies/zaken.ts';
 import type { Sleutels } from '../store/sleutels.ts';
 import type { Store } from '../store/store.ts';
+import type { Bronstand } from './bronstand.ts';
 
 /** What every service gets from app.ts. */
 export interface Deps {
   store: Store;
   sleutels: Sleutels;
   registers: Registers;
+  bronstand: Bronstand;
   clock: Clock;
   bus: Bus;
   log: Logger;

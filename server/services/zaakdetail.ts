@@ -34,8 +34,9 @@ export async function toonDetail(
     leesVerloop(deps, bronnen, kern, aanroep),
     klant === null ? ongelezenActies(deps) : leesActies(deps, bronnen, klant.sleutel, aanroep),
     reikt(niveau, 'documenten') && register.kan.documenten
-      ? bronnen.lees<Lijst<Zaakdocument>>(
-          { id: `${register.id}-documenten`, naam: 'Documenten' },
+      ? bronnen.onderdeel<Lijst<Zaakdocument>>(
+          register,
+          'documenten',
           { rijen: [], onleesbaar: 0 },
           aanroep,
           (a) => register.documenten(zaak.uuid, a),

@@ -207,7 +207,7 @@ async function leesBesluiten(
   if (lezen === 'bekend') return null;
   return bronnen.onderdeel<readonly Besluitdagen[] | null>(
     register,
-    'Besluiten',
+    'besluiten',
     null,
     aanroep,
     async (a) => {

@@ -15,7 +15,7 @@ export const Klantbeeld = z.object({
   klachten: z.array(z.string()).describe('ids into `zaken`'),
   bronnen: z.array(Bronmelding),
   onleesbaar: z
-    .array(z.object({ bron: z.string(), aantal: z.number().int() }))
+    .array(z.object({ bron: z.string(), soort: z.enum(['zaken', 'contacten']), aantal: z.number().int() }))
     .describe('records that cannot be shown'),
   opgesteldOp: Tijdstip,
 });

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { maakBus } from '../../server/bus.ts';
+import { maakBronstand } from '../../server/services/bronstand.ts';
+import { echteKlok } from '../../server/clock.ts';
 import { BronFout } from '../../server/connectors/ports.ts';
 import { stemRegisterAf } from '../../server/services/afstemming.ts';
 import type { Deps } from '../../server/services/deps.ts';
@@ -42,6 +44,7 @@ beforeEach(async () => {
     },
     clock: { nu: () => nu, vandaag: () => nu.toISOString().slice(0, 10) },
     bus: maakBus(),
+    bronstand: maakBronstand(echteKlok),
     log: stilLog(),
   };
 });

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { maakBus } from '../../server/bus.ts';
+import { maakBronstand } from '../../server/services/bronstand.ts';
+import { echteKlok } from '../../server/clock.ts';
 import { vasteKlok } from '../../server/clock.ts';
 import { BronFout, type Klantregister } from '../../server/connectors/ports.ts';
 import { outboxRonde } from '../../server/jobs/outbox.ts';
@@ -124,6 +126,7 @@ function maakDeps(klanten: Klantregister): Deps & { clock: ReturnType<typeof vas
     },
     clock: vasteKlok('2026-03-02T09:00:00Z'),
     bus: maakBus(),
+    bronstand: maakBronstand(echteKlok),
     log: stilLog(),
   };
 }

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { maakBus } from '../../server/bus.ts';
+import { maakBronstand } from '../../server/services/bronstand.ts';
+import { echteKlok } from '../../server/clock.ts';
 import { vasteKlok } from '../../server/clock.ts';
 import type { Klantregister } from '../../server/connectors/ports.ts';
 import { STANDAARD_MATRIX } from '../../server/policies/matrix.ts';
@@ -46,6 +48,7 @@ beforeEach(async () => {
     },
     clock: vasteKlok('2026-11-21T10:00:00Z'),
     bus: maakBus(),
+    bronstand: maakBronstand(echteKlok),
     log: stilLog(),
   };
 });

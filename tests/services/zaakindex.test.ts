@@ -4,6 +4,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Medewerker } from '../../shared/contracts/medewerker.ts';
 import { Handeling, Niveau, VERTROUWELIJKHEDEN, type Rol } from '../../shared/contracts/waarden.ts';
 import { maakBus } from '../../server/bus.ts';
+import { maakBronstand } from '../../server/services/bronstand.ts';
+import { echteKlok } from '../../server/clock.ts';
 import { vasteKlok } from '../../server/clock.ts';
 import type { MatrixRegel } from '../../server/domain/matrix.ts';
 import type { Zaakgroep } from '../../server/domain/zaakgroep.ts';
@@ -37,6 +39,7 @@ beforeAll(async () => {
     },
     clock,
     bus: maakBus(),
+    bronstand: maakBronstand(echteKlok),
     log: stilLog(),
   };
 });

@@ -1,5 +1,6 @@
 import { staatInKlantbeeld, type Klantsleutel as Rolsleutel } from '../../domain/klantrol.ts';
 import type { Aanroep, Klantcontact, Lijst, Partij, Zaak, Zaakregister } from '../../connectors/ports.ts';
+import type { Klantbeeld } from '../../../shared/contracts/klantbeeld.ts';
 import type { Niveau } from '../../../shared/contracts/waarden.ts';
 import { reikt } from '../../policies/zaken.ts';
 import type { Klantsleutel } from '../../store/klantverwijzingen.ts';
@@ -39,7 +40,7 @@ export interface Gelezen {
   lezingen: Zaaklezing[];
   /** Every register told which zaken there are; a history that fails takes nothing from that. */
   alleZakenGelezen: boolean;
-  onleesbaar: { bron: string; aantal: number }[];
+  onleesbaar: Klantbeeld['onleesbaar'];
   partij: Partij | null;
   contacten: Lijst<Klantcontact>;
 }
@@ -59,7 +60,8 @@ export async function leesRondes(vraag: Vraag): Promise<Gelezen> {
   const leesZaken = async (register: Zaakregister) => {
     const kernen = await bronnen.lees<Zaakkern[] | null>(register, null, aanroep, async (a) => {
       const lijst = await zoekZaken(register, sleutel, basisVooraf, a);
-      if (lijst.onleesbaar > 0) onleesbaar.push({ bron: register.naam, aantal: lijst.onleesbaar });
+      if (lijst.onleesbaar > 0)
+        onleesbaar.push({ bron: register.naam, soort: 'zaken', aantal: lijst.onleesbaar });
       return vanDezeKlant(register, lijst, sleutel, await basisVooraf, a);
     });
     if (kernen === null) alleZakenGelezen = false;
@@ -73,7 +75,11 @@ export async function leesRondes(vraag: Vraag): Promise<Gelezen> {
     leesContacten(vraag),
   ]);
   if (contact.contacten.onleesbaar > 0 && deps.registers.klanten !== null)
-    onleesbaar.push({ bron: deps.registers.klanten.naam, aantal: contact.contacten.onleesbaar });
+    onleesbaar.push({
+      bron: deps.registers.klanten.naam,
+      soort: 'contacten',
+      aantal: contact.contacten.onleesbaar,
+    });
   const { kernen, dubbelen } = zonderDubbelen(zaken.flatMap((een) => een.kernen));
   const gezien = kernen
     .map((kern) => ({ kern, niveau: niveauMet(wie.beleid, kern, dubbelen) }))

@@ -90,7 +90,7 @@ export function Missend({
       <div key={bron.bron} className="missend" role="status">
         <Icoon van={beelden[bron.status]} />
         <p>
-          <b>Hier kan iets ontbreken{bron.sinds !== undefined && `, sinds ${tijdUur(bron.sinds)}`}</b>
+          <b>Niet compleet{bron.sinds !== undefined && `, sinds ${tijdUur(bron.sinds)}`}</b>
           {bron.melding} {GEVOLG[bron.soort]}
         </p>
         <Button size="small" onClick={opnieuw}>

@@ -1,5 +1,7 @@
 import { addDays } from '../domain/dagen.ts';
 import type { Besluitdagen } from '../domain/antwoord/stand.ts';
+import { berekenTermijn } from '../domain/termijn.ts';
+import { vergelijkUrgentie } from '../domain/urgentie.ts';
 import {
   BronFout,
   type Aanroep,
@@ -77,25 +79,40 @@ export async function leesVerlopen(
       .filter((kern) => heeftBesluiten(kern) && bewaardeBesluiten(stand, kern) === null)
       .slice(0, UITKOMST.perKeer),
   );
-  const lezingen = await Promise.all(
-    kernen.map(async (kern) => {
-      const open = kern.zaak.einddatum === null;
-      const lezing = await leesEen(stand, kern, {
-        verloop: open && kern.zaak.status !== null,
-        besluiten: !open && heeftBesluiten(kern) && (uitkomst.has(kern) ? true : 'bekend'),
-      });
-      // The same whether it was read now or kept.
-      const { statusNu } = kern.zaak;
-      return {
-        ...lezing,
-        statussen: lezing.statussen.map((status) =>
-          status.uuid === statusNu?.uuid ? statusNu : { ...status, toelichting: null },
-        ),
-      };
-    }),
-  );
+  const perKern = new Map<Zaakkern, Promise<Zaaklezing>>();
+  // Of a klant with a hundred zaken the last ones wait for a place: not those that are asked about.
+  for (const kern of meestDringendEerst(kernen, deps.clock.vandaag())) perKern.set(kern, leesVoorLijst(kern));
+  const lezingen = await Promise.all(kernen.flatMap((kern) => perKern.get(kern) ?? []));
   await zaakverloop.bewaar(deps.store.db, stand.gelezen);
   return lezingen;
+
+  async function leesVoorLijst(kern: Zaakkern): Promise<Zaaklezing> {
+    const open = kern.zaak.einddatum === null;
+    const lezing = await leesEen(stand, kern, {
+      verloop: open && kern.zaak.status !== null,
+      besluiten: !open && heeftBesluiten(kern) && (uitkomst.has(kern) ? true : 'bekend'),
+    });
+    // The same whether it was read now or kept.
+    const { statusNu } = kern.zaak;
+    return {
+      ...lezing,
+      statussen: lezing.statussen.map((status) =>
+        status.uuid === statusNu?.uuid ? statusNu : { ...status, toelichting: null },
+      ),
+    };
+  }
+}
+
+function meestDringendEerst(kernen: readonly Zaakkern[], vandaag: string): Zaakkern[] {
+  return kernen
+    .map((kern) => {
+      const { zaak, zaaktype } = kern;
+      const statussen = zaak.statusNu === null ? [] : [zaak.statusNu];
+      const { startdatum, einddatum } = zaak;
+      return { kern, startdatum, einddatum, termijn: berekenTermijn({ zaak, zaaktype, statussen, vandaag }) };
+    })
+    .sort(vergelijkUrgentie)
+    .map(({ kern }) => kern);
 }
 
 /** Reads the history of the open zaken of which none is kept, a few at a time: nobody waits for it. Returns how many. */

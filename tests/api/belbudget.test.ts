@@ -83,6 +83,27 @@ describe('een klantbeeld', () => {
     expect(beeld.zaken.find(({ id }) => id === zaak.id)?.status?.naam).toBe(volgende?.naam);
   });
 
+  it('vraagt het eerst naar de zaken die het meest haast hebben', async () => {
+    const { registers } = proef.toepassing.deps;
+    const gevraagd: string[] = [];
+    const gewoon = registers.zaken;
+    const luisterend: Zaakregister = {
+      ...register,
+      substatussen: (zaak, aanroep) => {
+        gevraagd.push(zaak);
+        return register.substatussen(zaak, aanroep);
+      },
+    };
+    Object.assign(registers, { zaken: [luisterend] });
+    const beeld = await klantbeeldVan(kcc, klant);
+    Object.assign(registers, { zaken: gewoon });
+    expect(gevraagd).toEqual(
+      open(beeld)
+        .filter(({ status }) => status !== null)
+        .map(({ id }) => id.slice(id.lastIndexOf('~') + 1)),
+    );
+  });
+
   it('vraagt besluiten opnieuw na een dag, en na een notificatie over het besluit', async () => {
     const { beeld } = await koudBeeld();
     const bewaard = await zaakverloop.lees(

@@ -61,6 +61,8 @@ antwoord(
       Object.assign(registers, bron);
       await oud.sluit();
       await Promise.all(registers.zaken.map((register) => register.zaaktypen(AANROEP)));
+      // As the work in the background does at the start: it learns how many zaken go on a page.
+      await Promise.all(registers.zaken.map((register) => register.openZaken(null, AANROEP)));
       geheugen();
       return true;
     },

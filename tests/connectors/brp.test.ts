@@ -187,13 +187,13 @@ describe('zoeken', () => {
   it('meldt te veel treffers apart', async () => {
     const { register } = await opzet((_o, res) => json(res, probleem('tooManyResults', 400), 400));
     const vraag = { achternaam: 'Jansen', geboortedatum: '1980-01-01' };
-    await expect(register.zoekOpNaam(vraag, aanroep())).rejects.toMatchObject({ soort: 'te_veel_treffers' });
+    await expect(register.zoek(vraag, aanroep())).rejects.toMatchObject({ soort: 'te_veel_treffers' });
   });
 
   it('meldt een veld buiten de autorisatie als verboden', async () => {
     const { register } = await opzet((_o, res) => json(res, probleem('unauthorizedField', 403), 403));
     const vraag = { achternaam: 'Jansen', geboortedatum: '1980-01-01' };
-    await expect(register.zoekOpNaam(vraag, aanroep())).rejects.toMatchObject({
+    await expect(register.zoek(vraag, aanroep())).rejects.toMatchObject({
       soort: 'verboden',
       code: 'unauthorizedField',
     });
@@ -201,7 +201,7 @@ describe('zoeken', () => {
 
   it('splitst het voorvoegsel af, en probeert zonder resultaat de hele naam', async () => {
     const { nep, register } = await opzet((_o, res) => json(res, { type: 'x', personen: [] }));
-    await register.zoekOpNaam(
+    await register.zoek(
       { achternaam: 'van der Berg', geboortedatum: '1980-01-01', voornamen: 'An*' },
       aanroep(),
     );
@@ -213,7 +213,7 @@ describe('zoeken', () => {
 
   it('schrijft een postcode zoals BRP hem wil', async () => {
     const { nep, register } = await opzet((_o, res) => json(res, { type: 'x', personen: [] }));
-    await register.zoekOpAdres(
+    await register.zoek(
       { postcode: '1234 ab', huisnummer: 5, huisletter: '', huisnummertoevoeging: 'bis' },
       aanroep(),
     );

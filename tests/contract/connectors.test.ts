@@ -197,17 +197,14 @@ async function personenEnBedrijven(r: Registers): Promise<void> {
   const p = r.personen!;
   const persoon = (await p.persoon(BSN, aanroep))!;
   expect(await p.persoon('111222333', aanroep)).toBeNull();
-  const opNaam = await p.zoekOpNaam(
+  const opNaam = await p.zoek(
     { achternaam: persoon.achternaam, geboortedatum: persoon.geboortedatum! },
     aanroep,
   );
   expect(opNaam.map((x) => x.bsn)).toContain(BSN);
-  await p.zoekOpNaam(
-    { achternaam: 'van der Niemand', geboortedatum: '1980-01-01', voornamen: 'An' },
-    aanroep,
-  );
+  await p.zoek({ achternaam: 'van der Niemand', geboortedatum: '1980-01-01', voornamen: 'An' }, aanroep);
   const [, postcode = '', huisnummer = ''] = /(\d{4} [A-Z]{2})/.exec(persoon.adres ?? '') ?? [];
-  await p.zoekOpAdres({ postcode, huisnummer: Number(huisnummer === '' ? '18' : huisnummer) }, aanroep);
+  await p.zoek({ postcode, huisnummer: Number(huisnummer === '' ? '18' : huisnummer) }, aanroep);
   const k = r.bedrijven!;
   const [bedrijf] = await k.zoek({ naam: 'bakker' }, aanroep);
   await k.bedrijf(bedrijf!.kvkNummer, aanroep);

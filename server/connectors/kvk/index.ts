@@ -61,8 +61,7 @@ export function maakBedrijvenregister(
   return {
     id,
     naam: config.naam,
-    zoek: (vraag, aanroep) =>
-      zoek('naam' in vraag ? { naam: vraag.naam } : { kvkNummer: vraag.kvkNummer }, aanroep),
+    zoek: (vraag, aanroep) => zoek(vraag, aanroep),
     async bedrijf(kvkNummer, ruim) {
       const aanroep = binnenTermijn(ruim);
       const [gevonden, basisprofiel] = await Promise.all([

@@ -86,6 +86,7 @@ export function metProfiel(profiel: z.output<typeof BasisprofielBron>, gevonden:
     kvkNummer: profiel.kvkNummer,
     rsin: profiel._embedded?.eigenaar?.rsin ?? hoofd?.rsin ?? gevonden?.rsin ?? null,
     naam: profiel.naam === '' ? (gevonden?.naam ?? '') : profiel.naam,
+    adresAfgeschermd: afgeschermd,
     adres: afgeschermd ? null : ((bezoek && profieladres(bezoek)) ?? gevonden?.adres ?? null),
     vestigingen,
   };

@@ -38,6 +38,8 @@ export const ZgwKan = z.strictObject({
    * because Open Zaak (experimental) takes `<bron>:<kenmerk>` only. None: not searched.
    */
   kenmerk: z.array(z.string().regex(/^[^:]{1,40}$/, 'is geen naam van een bron')).optional(),
+  /** A zaak is found by a part of its omschrijving (Open Zaak, experimental): how a melding is found by its address. */
+  omschrijving: z.boolean().optional(),
   /** Per API the Api-Version header, where the product picks its version from it. */
   apiVersie: ApiVersie.optional(),
 });
@@ -49,6 +51,7 @@ export interface ZgwKunnen {
   substatussen: boolean;
   bedrijf: readonly Bedrijfsfilter[];
   kenmerk: readonly string[];
+  omschrijving: boolean;
   apiVersie: z.infer<typeof ApiVersie>;
 }
 
@@ -59,6 +62,7 @@ const standaard: ZgwKunnen = {
   substatussen: false,
   bedrijf: ['nnp-rsin', 'nnp-innkvk', 'vestiging-nummer'],
   kenmerk: [],
+  omschrijving: false,
   apiVersie: {},
 };
 
@@ -68,6 +72,7 @@ const SOORTEN: Record<z.infer<typeof ZgwSoort>, ZgwKunnen> = {
     zoekvorm: 'lijst',
     substatussen: true,
     kenmerk: ['Open Formulieren'],
+    omschrijving: true,
     bedrijf: ['nnp-kvk', 'nnp-rsin', 'vestiging-kvk', 'vestiging-nummer'],
   },
   // Its settings allow expand on one zaak; a list or _zoek answers 400 `disabled-expand`.
@@ -84,6 +89,7 @@ export function kunnenVan(soort: z.infer<typeof ZgwSoort>, kan: z.infer<typeof Z
     substatussen: kan.substatussen ?? basis.substatussen,
     bedrijf: kan.bedrijf ?? basis.bedrijf,
     kenmerk: kan.kenmerk ?? basis.kenmerk,
+    omschrijving: kan.omschrijving ?? basis.omschrijving,
     apiVersie: { ...basis.apiVersie, ...kan.apiVersie },
   };
 }

@@ -36,7 +36,7 @@ export function Zoekveld() {
         const [zaak] = zaken;
         if ('bsn' in nu.vraag) zetTekst('');
         if ('bsn' in nu.vraag && klant !== undefined) void ga(`/klanten/${klant.id}`);
-        else if (zaak !== undefined && zaken.length === 1)
+        else if ('zaaknummer' in nu.vraag && zaak !== undefined && zaken.length === 1)
           void ga(`/zaken/${encodeURIComponent(zaak.id)}/show`);
       },
     });

@@ -42,14 +42,25 @@ export async function zoek(deps: Deps, wie: Wie, vraag: ZoekVraag): Promise<Zoek
   };
 }
 
+/** "Niemand gevonden" would be untrue where nobody was asked. */
+function eisGekoppeld(register: object | null, naam: string, anders: string): void {
+  if (register === null)
+    throw fout('niet_ondersteund', { detail: `Er is geen ${naam} gekoppeld. ${anders}` });
+}
+
 async function zoekOp(tocht: Zoektocht, vraag: ZoekVraag): Promise<Treffers> {
+  const { personen, bedrijven, klanten } = tocht.deps.registers;
   if ('zaaknummer' in vraag) return zoekZaaknummer(tocht, vraag.zaaknummer);
   if ('meldingAdres' in vraag) return zoekMeldingen(tocht, vraag.meldingAdres);
   if ('meldingPunt' in vraag) return zoekMeldingen(tocht, vraag.meldingPunt);
-  if ('handelsnaam' in vraag) return zoekBedrijf(tocht, { naam: vraag.handelsnaam });
-  if ('kvkNummer' in vraag || 'rsin' in vraag || 'vestigingsnummer' in vraag)
-    return zoekBedrijf(tocht, vraag);
-  if ('telefoonnummer' in vraag || 'emailadres' in vraag) return zoekDigitaalAdres(tocht, vraag);
-  if ('bsn' in vraag) return zoekBsn(tocht, vraag.bsn);
-  return zoekPersonen(tocht, vraag);
+  if ('telefoonnummer' in vraag || 'emailadres' in vraag) {
+    eisGekoppeld(klanten, 'klantregister', 'Zoek op naam met geboortedatum, of op postcode met huisnummer.');
+    return zoekDigitaalAdres(tocht, vraag);
+  }
+  if ('handelsnaam' in vraag || 'kvkNummer' in vraag || 'rsin' in vraag || 'vestigingsnummer' in vraag) {
+    eisGekoppeld(bedrijven, 'Handelsregister', 'Zoek op zaaknummer.');
+    return zoekBedrijf(tocht, 'handelsnaam' in vraag ? { naam: vraag.handelsnaam } : vraag);
+  }
+  eisGekoppeld(personen, 'Basisregistratie Personen', 'Zoek op zaaknummer.');
+  return 'bsn' in vraag ? zoekBsn(tocht, vraag.bsn) : zoekPersonen(tocht, vraag);
 }

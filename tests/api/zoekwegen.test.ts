@@ -402,10 +402,14 @@ describe('wat hier niet kan, staat bij de bron of in de melding', () => {
   const weigert = (bron: string, code: string) => () =>
     Promise.reject(new BronFout(bron, 'niet_ondersteund', { code }));
 
-  it('geen klantregister: niemand, en geen fout', async () => {
-    const zonder = await console((r) => ({ ...r, klanten: null }));
-    const antwoord = await zoek({ telefoonnummer: '0612345678' }, await zonder.login('kcc'));
-    expect(antwoord).toMatchObject({ data: [], bronnen: [] });
+  it.each([
+    ['klantregister', { telefoonnummer: '0612345678' }],
+    ['Handelsregister', { kvkNummer: '90001234' }],
+    ['Basisregistratie Personen', { bsn: BSN_VERHULST }],
+  ])('geen %s gekoppeld: dat is niet "niemand gevonden"', async (naam, vraag) => {
+    const zonder = await console((r) => ({ ...r, klanten: null, personen: null, bedrijven: null }));
+    const fout = verwachtFout(await (await zonder.login('kcc')).post(ZOEK, vraag), 501, 'niet_ondersteund');
+    expect(fout.detail).toContain(naam);
     await zonder.sluit();
   });
 

@@ -36,7 +36,9 @@ function noemtAdres({ straat, huisnummer, huisletter }: Extract<Plek, { straat: 
   const patroon = delen
     .map((deel) => String(deel).replace(/[.*+?^${}()|[\]\\/-]/g, String.raw`\$&`))
     .join(String.raw`\s*`);
-  const eind = huisletter === null ? String.raw`(?!\p{N})` : String.raw`(?![\p{L}\p{N}])`;
+  // Behind a house number a letter may follow (12A lies at 12), behind a street or a letter none.
+  const open = huisnummer !== null && huisletter === null;
+  const eind = open ? String.raw`(?!\p{N})` : String.raw`(?![\p{L}\p{N}])`;
   const past = new RegExp(String.raw`(?<![\p{L}\p{N}])${patroon}${eind}`, 'iu');
   return (zaak: Zaak) => past.test(zaak.omschrijving);
 }

@@ -131,7 +131,7 @@ function leesDelen(tekst: string, nu: Date): Gelezen | null {
       ? vraag({ emailadres: tekst }, 'e-mailadres')
       : fout('Dit is geen e-mailadres.', 'e-mailadres');
   }
-  if (ZAAKNUMMER.test(tekst)) return vraag({ zaaknummer: tekst.toUpperCase() }, 'zaaknummer');
+  if (ZAAKNUMMER.test(tekst)) return vraag({ zaaknummer: tekst }, 'zaaknummer');
   return (
     (tekst.includes(' ') ? leesNaam(tekst, nu) : null) ?? leesNaamMetVoornaam(tekst) ?? leesStraat(tekst)
   );

@@ -40,7 +40,7 @@ describe('het zoekveld leest', () => {
     ['1234 ab 18', { postcode: '1234AB', huisnummer: 18 }, 'postcode en huisnummer'],
     ['1234AB, 18 a', { postcode: '1234AB', huisnummer: 18, huisletter: 'A' }, 'postcode en huisnummer'],
     ['ZAAK-2026-0003988', { zaaknummer: 'ZAAK-2026-0003988' }, 'zaaknummer'],
-    ['zaak-2026-0003988', { zaaknummer: 'ZAAK-2026-0003988' }, 'zaaknummer'],
+    ['zaak-2026-0003988', { zaaknummer: 'zaak-2026-0003988' }, 'zaaknummer'],
     ['06 12 34 56 78', { telefoonnummer: '0612345678' }, 'telefoonnummer'],
     ['+31 6 12345678', { telefoonnummer: '+31612345678' }, 'telefoonnummer'],
     ['12345678', { kvkNummer: '12345678' }, 'KVK-nummer'],
@@ -86,7 +86,7 @@ describe('het zoekveld leest', () => {
     ['(0182) 12 34 56', { telefoonnummer: '0182123456' }, 'telefoonnummer'],
     ['+31 (0)6-12345678', { telefoonnummer: '+310612345678' }, 'telefoonnummer'],
     ['0032 470 12 34 56', { telefoonnummer: '0032470123456' }, 'telefoonnummer'],
-    ['of-d3ks9', { zaaknummer: 'OF-D3KS9' }, 'zaaknummer'],
+    ['of-d3ks9', { zaaknummer: 'of-d3ks9' }, 'zaaknummer'],
     ['"studio 54"', { handelsnaam: 'studio 54' }, 'naam van een bedrijf'],
     ['“Bakkers, de”', { handelsnaam: 'Bakkers, de' }, 'naam van een bedrijf'],
     ['melding havenkade 12', { meldingAdres: { straat: 'havenkade', huisnummer: 12 } }, MELDING],
@@ -103,7 +103,7 @@ describe('het zoekveld leest', () => {
       { meldingPunt: { breedtegraad: 52.0123, lengtegraad: 5.1234, van: '2026-11-01' } },
       PLEK,
     ],
-    ['melding zaak-2026-0003988', { zaaknummer: 'ZAAK-2026-0003988' }, 'zaaknummer'],
+    ['melding Z/24.aB', { zaaknummer: 'Z/24.aB' }, 'zaaknummer'],
   ])('%s', (tekst, vraag, gelezenAls) => {
     expect(leesZoekvraag(tekst, nu)).toEqual({ soort: 'vraag', vraag, gelezenAls });
   });

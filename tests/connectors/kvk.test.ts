@@ -1,4 +1,8 @@
+import { readFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Bedrijvenregister } from '../../server/connectors/ports.ts';
 import { leesRegisters } from '../../server/connectors/registers-config.ts';
@@ -198,5 +202,33 @@ describe('een bedrijf', () => {
   it('dat niet bestaat is null', async () => {
     const { register } = await opzet((_o, res) => geenTreffers(res));
     expect(await register.bedrijf(NUMMER, aanroep())).toBeNull();
+  });
+});
+
+describe('achter een eigen stamcertificaat, zoals dat van KVK', () => {
+  const bestand = (naam: string) => join(import.meta.dirname, 'tls', naam);
+  async function achterTls(tls?: object) {
+    const sleutels = { key: readFileSync(bestand('server.key')), cert: readFileSync(bestand('server.pem')) };
+    const server = createServer(sleutels, (_vraag, res) => json(res, { resultaten: alles, totaal: 3 }));
+    await new Promise<void>((klaar) => server.listen(0, '127.0.0.1', klaar));
+    const basis = `https://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const { register } = await opzet((_o, res) => json(res, {}), { url: basis, ...(tls ? { tls } : {}) });
+    opruimen.push(async () => {
+      server.closeAllConnections();
+      await new Promise((klaar) => server.close(klaar));
+    });
+    return register;
+  }
+
+  it('leest met tls.ca', async () => {
+    const register = await achterTls({ ca: bestand('ca.pem') });
+    expect(await register.zoek({ kvkNummer: NUMMER }, aanroep())).toHaveLength(1);
+  });
+
+  it('en zonder niet: een vreemd certificaat is geen register', async () => {
+    const register = await achterTls();
+    await expect(register.zoek({ kvkNummer: NUMMER }, aanroep())).rejects.toMatchObject({
+      soort: 'onbereikbaar',
+    });
   });
 });

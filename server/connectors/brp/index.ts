@@ -75,8 +75,7 @@ export function maakPersonenregister(config: PersonenConfig): Personenregister &
     tls: config.tls,
     termijnMs: config.termijnMs,
     herhaalNaMs: config.herhaalNaMs,
-    koppen: async () =>
-      config.apiKey === null ? ({} as Record<string, string>) : { 'x-api-key': config.apiKey },
+    koppen: async () => (config.apiKey === null ? {} : { 'x-api-key': config.apiKey }),
   });
 
   const doelVan = (aanroep: Aanroep): BrpDoel => config.doelen[aanroep.doel] ?? config.doelen['*'] ?? {};

@@ -21,11 +21,16 @@ export async function alsZaaktreffers(
 /** A zaaknummer or kenmerk gives the zaak itself, also without a klant, and the klant whose zaak it is. */
 export async function zoekZaaknummer(tocht: Zoektocht, zaaknummer: string): Promise<Treffers> {
   const { deps, bronnen, aanroep } = tocht;
+  // Registers compare letter by letter, and nobody types capitals on the telephone.
+  const spellingen = new Set([zaaknummer.toUpperCase(), zaaknummer]);
   const kernen = await Promise.all(
     deps.registers.zaken.map((register) =>
       bronnen.lees<Zaakkern[]>(register, [], aanroep, async (a) => {
-        const { rijen } = await register.zoekOpZaaknummer(zaaknummer, a);
-        return Promise.all(rijen.map((zaak) => leesKern(register, zaak, a)));
+        for (const spelling of spellingen) {
+          const { rijen } = await register.zoekOpZaaknummer(spelling, a);
+          if (rijen.length > 0) return Promise.all(rijen.map((zaak) => leesKern(register, zaak, a)));
+        }
+        return [];
       }),
     ),
   );

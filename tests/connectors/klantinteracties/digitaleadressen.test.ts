@@ -40,10 +40,10 @@ const nummer = (codeSoortObjectId: string, objectId: string) => ({
 /** A register with these addresses; every partij is `partijen[uuid]`. */
 async function opzet(adressen: Adres[], partijen: Record<number, object> = {}) {
   const nep = await maakNep((o: Oproep, res: ServerResponse) => {
-    if (o.pad === '/digitaleadressen') return void json(res, pagina(adressen.map(adres)));
-    const [n] = Object.entries(partijen).filter(([id]) => o.pad.endsWith(uuid(Number(id))));
-    if (n === undefined) return void json(res, probleem('not_found', 404), 404);
-    json(res, { uuid: uuid(Number(n[0])), partijIdentificatoren: [], ...n[1] });
+    const n = Object.keys(partijen).find((id) => o.pad.endsWith(uuid(Number(id))));
+    if (o.pad === '/digitaleadressen') json(res, pagina(adressen.map(adres)));
+    else if (n === undefined) json(res, probleem('not_found', 404), 404);
+    else json(res, { uuid: uuid(Number(n)), partijIdentificatoren: [], ...partijen[Number(n)] });
   });
   const registers = maakRegisters(
     leesRegisters(

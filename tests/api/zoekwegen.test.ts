@@ -82,6 +82,11 @@ describe('zoekt een persoon', () => {
     expect(ids(await zoek(vraag))).toContain(verhulst);
   });
 
+  it('op haar eerste voornaam, met het voorvoegsel zoals men het zegt', async () => {
+    const { data } = await zoek({ achternaam: 'van den heuvel', voornamen: 'marijke' });
+    expect(data.map(({ naam }) => naam)).toEqual(['Marijke Johanna van den Heuvel']);
+  });
+
   it('op de twee BAG-nummers van een adres', async () => {
     const { personen } = proef.registerproef.sandbox.opslag;
     const thuis = personen.find((p) => p['burgerservicenummer'] === BSN_VERHULST)?.[

@@ -329,6 +329,25 @@ describe('zoeken', () => {
     expect(fields).toContain('naam.volledigeNaam');
   });
 
+  it('zoekt op de eerste voornaam als die alleen niemand geeft', async () => {
+    const { nep, register } = await opzet(
+      (o, res) => {
+        const { voornamen } = o.lichaam as { voornamen: string };
+        json(res, { type: 'x', personen: voornamen === 'Marijke *' ? [{ burgerservicenummer: BSN }] : [] });
+      },
+      { gemeentecode: '0999' },
+    );
+    const vraag = { achternaam: 'Heuvel', voornamen: 'Marijke' };
+    expect(await register.zoek(vraag, aanroep())).toHaveLength(1);
+    await register.zoek({ ...vraag, geboortedatum: '1979-06-30' }, aanroep());
+    expect(nep.oproepen.map(({ lichaam }) => (lichaam as { voornamen: string }).voornamen)).toEqual([
+      'Marijke',
+      'Marijke *',
+      'Marijke',
+      'Marijke *',
+    ]);
+  });
+
   it.each([
     { achternaam: 'Hof', voornamen: 'An' },
     { straat: 'Lindelaan', huisnummer: 1 },

@@ -66,12 +66,14 @@ export function zoekbodies(bron: string, vraag: Persoonvraag, gemeente: string |
     }));
   }
   const { achternaam, voornamen, geboortedatum } = vraag;
-  return opNaam(achternaam).map((naam) =>
+  const namen = opNaam(achternaam).flatMap((naam) =>
+    opVoornaam(voornamen).map((deel) => ({ ...naam, ...gevuld({ voornamen: deel }) })),
+  );
+  return namen.map((naam) =>
     geboortedatum === undefined
       ? {
           type: 'ZoekMetNaamEnGemeenteVanInschrijving',
           ...naam,
-          ...gevuld({ voornamen }),
           gemeenteVanInschrijving: inGemeente(),
           ...vast,
         }
@@ -79,7 +81,6 @@ export function zoekbodies(bron: string, vraag: Persoonvraag, gemeente: string |
           type: 'ZoekMetGeslachtsnaamEnGeboortedatum',
           ...naam,
           geboortedatum,
-          ...gevuld({ voornamen }),
           ...vast,
         },
   );
@@ -90,4 +91,10 @@ function opNaam(achternaam: string): { geslachtsnaam: string; voorvoegsel?: stri
   const heel = { geslachtsnaam: achternaam.trim() };
   const { voorvoegsel, geslachtsnaam } = splitsAchternaam(achternaam);
   return voorvoegsel === null ? [heel] : [{ geslachtsnaam, voorvoegsel }, heel];
+}
+
+/** BRP compares all given names at once: "Marijke" alone is not "Marijke Johanna", "Marijke *" is. */
+function opVoornaam(voornamen = ''): string[] {
+  const heel = voornamen.trim();
+  return heel === '' || heel.endsWith('*') ? [heel] : [heel, `${heel} *`];
 }

@@ -31,8 +31,15 @@ function leeswijze(vraag: Persoonvraag): { gelezenAls: string; teVeel?: string }
     };
   if ('achternaam' in vraag)
     return vraag.geboortedatum === undefined
-      ? { gelezenAls: 'naam en voornaam in onze gemeente' }
-      : { gelezenAls: 'naam en geboortedatum' };
+      ? {
+          gelezenAls: 'naam en voornaam in onze gemeente',
+          teVeel: 'Er zijn te veel personen met deze naam. Zet de geboortedatum erbij.',
+        }
+      : {
+          gelezenAls: 'naam en geboortedatum',
+          teVeel:
+            'Er zijn te veel personen met deze naam en datum. Zet een komma en de voornaam achter de naam.',
+        };
   return { gelezenAls: 'BAG-nummer' };
 }
 

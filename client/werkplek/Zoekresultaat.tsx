@@ -28,7 +28,7 @@ const tips: Readonly<Record<string, string>> = {
   'e-mailadres': 'Dit adres staat bij niemand. Zoek op naam en geboortedatum.',
   zaaknummer: 'Controleer het nummer, of zoek op naam en geboortedatum.',
   'naam van een bedrijf':
-    'Zoekt u een persoon? Zet de geboortedatum erbij, bijvoorbeeld: verhulst 12-3-1984.',
+    'Zoekt u een persoon? Zet de geboortedatum erbij, bijvoorbeeld: verhulst 12-3-1984. Een straat? Zet het huisnummer erbij.',
   [BIJ_ADRES]: 'Zoek ook alleen op de straat. Lang geleden gemeld? Zet erachter: sinds 1-1-2026.',
   'melding bij een plek': 'Lang geleden gemeld? Typ ervoor: melding, en erachter: sinds 1-1-2026.',
 };

@@ -58,7 +58,7 @@ export function Zoekveld() {
         aria-label="Zoek een klant of zaak"
         aria-invalid={melding !== null}
         aria-describedby="zoek-fout zoek-gelezen"
-        placeholder="Zoek op naam, BSN, postcode of zaaknummer"
+        placeholder="Zoek op naam, BSN, adres, telefoon of zaaknummer"
         value={tekst}
         onChange={(een) => {
           zetTekst(een.target.value);

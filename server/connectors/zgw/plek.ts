@@ -7,6 +7,8 @@ import { vraagNaar, type Filter } from './zoeken.ts';
 
 /** Corners of the polygon that stands for a circle. */
 const HOEKEN = 24;
+/** More than this nobody reads while on the telephone, and of each the course is read too. */
+const HOOGSTENS = 50;
 /** Metres a degree of latitude (WGS 84, mean). */
 const GRAAD_M = 111_320;
 
@@ -81,12 +83,15 @@ export function maakPlek(
       };
       return expand.lijst(async (met): Promise<Lijst<Zaak>> => {
         const vraag = vraagNaar(zgw, filter, met ? uitvouwen : [], '-startdatum');
-        const rijen = await zgw.alles(vraag, aanroep, () => {
-          // More than a page is more than anyone reads while on the telephone.
+        const teVeel = (): never => {
           throw new BronFout(id, 'te_veel_treffers', { code: 'plek' });
-        });
-        const lijst = await aanvulling.alsLijst(rijen, aanroep);
-        return { rijen: lijst.rijen.filter(past), onleesbaar: lijst.onleesbaar };
+        };
+        const lijst = await aanvulling.alsLijst(
+          await zgw.alles(vraag, aanroep, async () => teVeel()),
+          aanroep,
+        );
+        const gevonden = lijst.rijen.filter(past);
+        return gevonden.length > HOOGSTENS ? teVeel() : { rijen: gevonden, onleesbaar: lijst.onleesbaar };
       });
     },
   };

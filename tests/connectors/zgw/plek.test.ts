@@ -104,6 +104,17 @@ describe('zaken bij een punt', () => {
     expect(nep.oproepen).toHaveLength(1);
   });
 
+  it.each([
+    [50, true],
+    [51, false],
+  ])('geeft er %i: %s', async (aantal, past) => {
+    const zaken = Array.from({ length: aantal }, (_leeg, n) => zaak(n + 1));
+    const { register } = await opzet((_o, res) => json(res, pagina(zaken)));
+    const lijst = register.zoekOpPlek({ ...HIER, ...BIJ }, aanroep());
+    if (past) expect((await lijst).rijen).toHaveLength(aantal);
+    else await expect(lijst).rejects.toMatchObject({ soort: 'te_veel_treffers' });
+  });
+
   it('kan niet zonder _zoek', async () => {
     const { nep, register } = await opzet((_o, res) => json(res, pagina([])), { kan: { zoek: false } });
     await expect(register.zoekOpPlek({ ...HIER, ...BIJ }, aanroep())).rejects.toMatchObject({

@@ -13,6 +13,12 @@ const beelden = {
   verboden: IconLock,
 };
 
+/** The first sentence that the server says of it: "kan dit niet leveren" is no silence. */
+function watErMis({ naam, melding }: Bronmelding): string {
+  const [eerste = ''] = melding?.startsWith(naam) ? melding.slice(naam.length).split(/\.(?:\s|$)/) : [];
+  return naam + (eerste === '' ? ' geeft geen antwoord' : eerste);
+}
+
 function woorden(bron: Bronmelding): string {
   const van = bron.opgehaaldOp === null ? '' : `: stand van ${tijdUur(bron.opgehaaldOp)}`;
   switch (bron.status) {
@@ -23,7 +29,7 @@ function woorden(bron: Bronmelding): string {
     case 'traag':
       return van === '' ? `${bron.naam} is traag` : `${bron.naam}${van}`;
     case 'fout':
-      return `${bron.naam} geeft geen antwoord`;
+      return watErMis(bron);
     case 'verboden':
       return `${bron.naam}: geen toegang`;
   }

@@ -20,7 +20,7 @@ test('een verkeerd BSN wordt bij het veld gemeld en niet verstuurd', async ({ al
 test('te veel treffers zegt wat te doen', async ({ als }) => {
   const kcc = await als('KCC, telefoon');
   await zoek(kcc, '1234ZZ 100');
-  await expect(kcc.getByText('Te veel mensen gevonden')).toBeVisible();
+  await expect(kcc.getByText('Te veel gevonden')).toBeVisible();
   await eisToegankelijk(kcc, 'te veel treffers');
 });
 

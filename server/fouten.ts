@@ -16,7 +16,7 @@ const FOUTEN = {
   ],
   te_veel_treffers: [
     400,
-    'Te veel personen gevonden',
+    'Te veel gevonden',
     'Er zijn te veel personen gevonden. Vul meer in, bijvoorbeeld de geboortedatum of de voornaam.',
   ],
   niet_ingelogd: [401, 'Niet ingelogd', 'U bent niet meer ingelogd. Log opnieuw in. Uw tekst blijft staan.'],

@@ -9,6 +9,7 @@ const beeld = () => import('../../shared/contracts/klantbeeld.ts');
 
 /** One search and what came of it. */
 export interface Zoekstand {
+  vraag: ZoekVraag;
   gelezenAls: string;
   bezig: boolean;
   antwoord: ZoekAntwoord | null;
@@ -23,12 +24,12 @@ export const useZoeken = () =>
   useMutation({
     mutationFn: ({ vraag: inhoud }: { vraag: ZoekVraag; gelezenAls: string }) =>
       vraag('/api/klanten/zoek', async () => (await klant()).ZoekAntwoord, { methode: 'POST', inhoud }),
-    onMutate: ({ gelezenAls }) =>
-      zoekstand.zet(() => ({ gelezenAls, bezig: true, antwoord: null, fout: null })),
-    onSuccess: (antwoord, { gelezenAls }) =>
-      zoekstand.zet(() => ({ gelezenAls, bezig: false, antwoord, fout: null })),
-    onError: (fout, { gelezenAls }) =>
-      zoekstand.zet(() => ({ gelezenAls, bezig: false, antwoord: null, fout })),
+    onMutate: ({ vraag: gezocht, gelezenAls }) =>
+      zoekstand.zet(() => ({ vraag: gezocht, gelezenAls, bezig: true, antwoord: null, fout: null })),
+    onSuccess: (antwoord, { vraag: gezocht, gelezenAls }) =>
+      zoekstand.zet(() => ({ vraag: gezocht, gelezenAls, bezig: false, antwoord, fout: null })),
+    onError: (fout, { vraag: gezocht, gelezenAls }) =>
+      zoekstand.zet(() => ({ vraag: gezocht, gelezenAls, bezig: false, antwoord: null, fout })),
   });
 
 export const klantbeeldSleutel = (id: string) => ['klantbeeld', id] as const;

@@ -19,6 +19,12 @@ const ontbreekt = ({ status }: Bronmelding): boolean => status === 'fout' || sta
 export const isCompleet = (bronnen: readonly Bronmelding[], soort: BronSoort): boolean =>
   !bronnen.some((bron) => bron.soort === soort && ontbreekt(bron));
 
+/** The first sentence that the server says of it: "kan dit niet leveren" is no silence. */
+function watErMis({ naam, melding }: Bronmelding): string {
+  const [eerste = ''] = melding?.startsWith(naam) ? melding.slice(naam.length).split(/\.(?:\s|$)/) : [];
+  return naam + (eerste === '' ? ' geeft geen antwoord' : eerste);
+}
+
 function woorden(bron: Bronmelding, ietsOntbreekt: boolean): string {
   const van = bron.opgehaaldOp === null ? '' : `: stand van ${tijdUur(bron.opgehaaldOp)}`;
   const sinds = bron.sinds === undefined ? '' : `, sinds ${tijdUur(bron.sinds)}`;
@@ -30,7 +36,7 @@ function woorden(bron: Bronmelding, ietsOntbreekt: boolean): string {
     case 'traag':
       return van === '' ? `${bron.naam} is traag` : `${bron.naam}${van}`;
     case 'fout':
-      return `${bron.naam} geeft geen antwoord${sinds}`;
+      return `${watErMis(bron)}${sinds}`;
     case 'verboden':
       return `${bron.naam}: geen toegang${sinds}`;
   }

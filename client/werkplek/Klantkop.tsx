@@ -12,8 +12,9 @@ function feiten(klant: Klant): (readonly [string, string, boolean])[] {
   const nummer = klant.soort === 'persoon' ? 'BSN' : 'KVK-nummer';
   const alle: (readonly [string, string | undefined, boolean])[] = [
     ['Geboren', geboren === undefined ? undefined : `${geboren}${jaren}`, true],
-    ['Adres', klant.adres, true],
+    ['Adres', klant.adresAfgeschermd ? 'Afgeschermd in het Handelsregister' : klant.adres, true],
     [nummer, klant.nummerEinde === undefined ? undefined : `•••••${klant.nummerEinde}`, true],
+    ['RSIN', klant.rsin, true],
     ['Telefoon', klant.telefoon && telefoonTekst(klant.telefoon), true],
     ['E-mail', klant.email, true],
     ['Voorkeur', klant.voorkeur && voorkeurTekst(klant.voorkeur), false],
@@ -55,8 +56,8 @@ export function Klantkop({ klant }: { klant: Klant }) {
           </div>
         )}
         {klant.vestigingen?.map((vestiging) => (
-          <div key={`${vestiging.naam} ${vestiging.adres ?? ''}`}>
-            <dt>Vestiging</dt>
+          <div key={vestiging.vestigingsnummer}>
+            <dt>Vestiging {vestiging.vestigingsnummer}</dt>
             <dd>{[vestiging.naam, vestiging.adres].filter(Boolean).join(', ')}</dd>
           </div>
         ))}

@@ -36,7 +36,7 @@ export function Zoekveld() {
         const [zaak] = zaken;
         if ('bsn' in nu.vraag) zetTekst('');
         if ('bsn' in nu.vraag && klant !== undefined) void ga(`/klanten/${klant.id}`);
-        else if (zaak !== undefined && zaken.length === 1)
+        else if ('zaaknummer' in nu.vraag && zaak !== undefined && zaken.length === 1)
           void ga(`/zaken/${encodeURIComponent(zaak.id)}/show`);
       },
     });
@@ -58,7 +58,7 @@ export function Zoekveld() {
         aria-label="Zoek een klant of zaak"
         aria-invalid={melding !== null}
         aria-describedby="zoek-fout zoek-gelezen"
-        placeholder="Zoek op naam, BSN, postcode of zaaknummer"
+        placeholder="Zoek op naam, BSN, adres, telefoon of zaaknummer"
         value={tekst}
         onChange={(een) => {
           zetTekst(een.target.value);

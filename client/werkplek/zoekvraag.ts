@@ -1,48 +1,16 @@
-import type { ZoekVraag } from '../../shared/contracts/klant.ts';
+import { gewoneTekens, naamFout, straatFout, voornamenFout } from '../../shared/brptekst.ts';
 import { voldoetAanElfproef } from '../../shared/elfproef.ts';
+import { telefoonSleutel } from '../../shared/telefoon.ts';
+import { fout, vraag, type Gelezen } from './gelezen.ts';
+import { leesMelding } from './meldingvraag.ts';
+import { leesDatum, DATUM } from './zoekdatum.ts';
 
-export type Gelezen =
-  | { soort: 'vraag'; vraag: ZoekVraag; gelezenAls: string }
-  | { soort: 'fout'; melding: string; gelezenAls: string | null };
-
-const MAANDEN = ['jan', 'feb', 'maart', 'apr', 'mei', 'jun', 'jul', 'aug', 'sep', 'okt', 'nov', 'dec'];
-const POSTCODE = /^([1-9]\d{3})\s?([a-z]{2})(?:[\s,]+(\d{1,5})\s*-?\s*([a-z])?(?:[\s-]+([a-z0-9]{1,4}))?)?$/i;
+const POSTCODE =
+  /^([1-9]\d{3})\s?([a-z]{2})(?:[\s,]+(\d{1,5})\s*-?\s*([a-z])?(?:[\s-]+([a-z0-9]{1,4}))?)?(?:\s*,\s*(.+))?$/i;
 const ZAAKNUMMER = /^(?=.*\d)[a-z0-9]+(?:[-_/.][a-z0-9]+)+$/i;
-const DATUM =
-  /(?<!\d)(?:(?<j>\d{4})-(?<m>\d{1,2})-(?<d>\d{1,2})|(?<d2>\d{1,2})[-/. ](?<m2>\d{1,2}|[a-z]{3,9})[-/. ](?<j2>\d{4}|\d{2})|(?<d3>\d{2})(?<m3>\d{2})(?<j3>\d{4}))(?!\d)/iu;
-
-const vraag = (inhoud: ZoekVraag, gelezenAls: string): Gelezen => ({
-  soort: 'vraag',
-  vraag: inhoud,
-  gelezenAls,
-});
-const fout = (melding: string, gelezenAls: string | null = null): Gelezen => ({
-  soort: 'fout',
-  melding,
-  gelezenAls,
-});
-
-function maand(tekst: string): number {
-  if (/^\d+$/.test(tekst)) return Number(tekst);
-  const klein = tekst.toLowerCase().replace('mrt', 'maart');
-  return MAANDEN.findIndex((naam) => klein.startsWith(naam) || klein.startsWith(naam.slice(0, 3))) + 1;
-}
-
-/** Two digits are this century when that is not in the future. */
-const jaar = (tekst: string, nu: Date): number => {
-  const getal = Number(tekst);
-  if (tekst.length === 4) return getal;
-  return 2000 + getal > nu.getFullYear() ? 1900 + getal : 2000 + getal;
-};
-
-function leesDatum(groepen: Record<string, string | undefined>, nu: Date): string | null {
-  const j = jaar(groepen['j'] ?? groepen['j2'] ?? groepen['j3'] ?? '', nu);
-  const m = maand(groepen['m'] ?? groepen['m2'] ?? groepen['m3'] ?? '');
-  const d = Number(groepen['d'] ?? groepen['d2'] ?? groepen['d3']);
-  const datum = new Date(Date.UTC(j, m - 1, d));
-  const echt = datum.getUTCFullYear() === j && datum.getUTCMonth() === m - 1 && datum.getUTCDate() === d;
-  return echt && datum <= nu ? datum.toISOString().slice(0, 10) : null;
-}
+/** A street ends in a word with a letter in it; "1e Dwarsstraat 5", "*laan 12". */
+const STRAAT =
+  /^(?<straat>(?=.*\p{L}).+?)\s+(?<nummer>\d{1,5})(?:\s*-?\s*(?<letter>[a-z])(?![a-z0-9]))?(?:[\s-]+(?<toevoeging>[a-z0-9]{1,4}))?$/iu;
 
 function leesNaam(tekst: string, nu: Date): Gelezen | null {
   const treffer = DATUM.exec(tekst);
@@ -54,35 +22,31 @@ function leesNaam(tekst: string, nu: Date): Gelezen | null {
   const geboortedatum = leesDatum(treffer.groups ?? {}, nu);
   if (geboortedatum === null) return fout('Deze datum bestaat niet. Controleer de geboortedatum.', als);
   if (!/\p{L}/u.test(naam)) return fout('Zet de achternaam erbij, bijvoorbeeld: verhulst 12-3-1984.', als);
-  const [achternaam = naam, voornamen] = naam.split(/\s*,\s*/, 2);
-  return vraag({ achternaam, geboortedatum, ...(voornamen ? { voornamen } : {}) }, als);
+  const [achternaam = naam, voornamen = ''] = naam.split(/\s*,\s*/, 2);
+  const fouten = naamFout(achternaam) ?? (voornamen === '' ? null : voornamenFout(voornamen));
+  if (fouten !== null) return fout(fouten, als);
+  return vraag({ achternaam, geboortedatum, ...(voornamen === '' ? {} : { voornamen }) }, als);
 }
 
-function leesCijfers(tekst: string): Gelezen | null {
-  const cijfers = tekst.replace(/[\s.]/g, '');
-  if (/^(?:0\d{9}|(?:\+|00)31\d{9})$/.test(cijfers.replaceAll('-', ''))) {
-    return vraag({ telefoonnummer: cijfers.replaceAll('-', '') }, 'telefoonnummer');
-  }
-  if (!/^\d+$/.test(cijfers)) return null;
-  if (cijfers.length === 9) {
-    return voldoetAanElfproef(cijfers)
-      ? vraag({ bsn: cijfers }, 'BSN')
-      : fout('Dit BSN klopt niet. Controleer de cijfers.', 'BSN');
-  }
-  if (cijfers.length === 8) return vraag({ kvkNummer: cijfers }, 'KVK-nummer');
-  return fout('Een BSN heeft 9 cijfers, een KVK-nummer 8. Controleer de cijfers.');
+/** "verhulst, anouk": without a date of birth only in the own gemeente (BRP). */
+function leesNaamMetVoornaam(tekst: string): Gelezen | null {
+  const [achternaam = '', voornamen = '', ...rest] = tekst.split(/\s*,\s*/);
+  if (rest.length > 0 || achternaam === '' || voornamen === '' || /\d/.test(tekst)) return null;
+  const als = 'naam en voornaam in onze gemeente';
+  const fouten = naamFout(achternaam) ?? naamFout(voornamen);
+  return fouten === null ? vraag({ achternaam, voornamen }, als) : fout(fouten, als);
 }
 
-function leesPostcode(tekst: string): Gelezen | null {
-  const treffer = POSTCODE.exec(tekst);
-  if (treffer === null) return null;
-  const [, cijfers = '', letters = '', nummer, letter, toevoeging] = treffer;
-  const als = 'postcode en huisnummer';
-  if (nummer === undefined) return fout('Zet het huisnummer erbij, bijvoorbeeld: 1234 AB 18.', als);
+function leesStraat(tekst: string): Gelezen | null {
+  const { straat = '', nummer, letter, toevoeging } = STRAAT.exec(tekst)?.groups ?? {};
+  if (nummer === undefined) return null;
+  const als = 'straat en huisnummer';
   if (Number(nummer) === 0) return fout('Een huisnummer begint bij 1.', als);
+  const mis = straatFout(straat);
+  if (mis !== null) return fout(mis, als);
   return vraag(
     {
-      postcode: `${cijfers}${letters.toUpperCase()}`,
+      straat: straat.trim(),
       huisnummer: Number(nummer),
       ...(letter ? { huisletter: letter.toUpperCase() } : {}),
       ...(toevoeging ? { huisnummertoevoeging: toevoeging } : {}),
@@ -91,26 +55,108 @@ function leesPostcode(tekst: string): Gelezen | null {
   );
 }
 
-/**
- * What the one search field means: BSN (11-proef), telephone, KVK number, postcode with house number, e-mail,
- * name with date of birth, zaaknummer; else the name of a company. Nothing is sent where it cannot be right.
- */
-export function leesZoekvraag(invoer: string, nu = new Date()): Gelezen {
-  const tekst = invoer.trim().replace(/\s+/g, ' ');
-  if (tekst === '')
-    return fout('Vul een naam met geboortedatum, BSN, postcode met huisnummer of zaaknummer in.');
-  const gelezen = leesCijfers(tekst) ?? leesPostcode(tekst);
-  if (gelezen) return gelezen;
+/** Figures 5 and 6 of a BAG number tell what it is of: 20 an address, 01 to 03 the house, the ligplaats, the standplaats. */
+function leesBag(nummer: string): Gelezen {
+  const als = 'BAG-nummer';
+  if (/^.{4}20/.test(nummer)) return vraag({ nummeraanduidingIdentificatie: nummer }, als);
+  if (/^.{4}0[1-3]/.test(nummer)) return vraag({ adresseerbaarObjectIdentificatie: nummer }, als);
+  return fout('Dit BAG-nummer is niet van een adres of een woning. Controleer de cijfers.', als);
+}
+
+function leesCijfers(tekst: string): Gelezen | null {
+  if (telefoonSleutel(tekst) !== null) {
+    return vraag({ telefoonnummer: tekst.replace(/[\s()./-]/g, '') }, 'telefoonnummer');
+  }
+  const rsin = /^rsin[\s:]*([\d .]+)$/i.exec(tekst)?.[1]?.replace(/[\s.]/g, '');
+  if (rsin !== undefined) {
+    return voldoetAanElfproef(rsin)
+      ? vraag({ rsin }, 'RSIN')
+      : fout('Dit RSIN klopt niet. Controleer de cijfers.', 'RSIN');
+  }
+  const cijfers = tekst.replace(/[\s.]/g, '');
+  if (!/^\d+$/.test(cijfers)) return null;
+  switch (cijfers.length) {
+    case 8:
+      return vraag({ kvkNummer: cijfers }, 'KVK-nummer');
+    case 9:
+      return voldoetAanElfproef(cijfers)
+        ? vraag({ bsn: cijfers }, 'BSN')
+        : fout('Dit BSN klopt niet. Controleer de cijfers.', 'BSN');
+    case 12:
+      return vraag({ vestigingsnummer: cijfers }, 'vestigingsnummer');
+    case 16:
+      return leesBag(cijfers);
+    default:
+      return fout('Een BSN heeft 9 cijfers, een KVK-nummer 8. Controleer de cijfers.');
+  }
+}
+
+function leesPostcode(tekst: string, nu: Date): Gelezen | null {
+  const treffer = POSTCODE.exec(tekst);
+  if (treffer === null) return null;
+  const [, cijfers = '', letters = '', nummer, letter, toevoeging, meer] = treffer;
+  const als = meer === undefined ? 'postcode en huisnummer' : 'postcode, huisnummer en naam';
+  if (nummer === undefined) return fout('Zet het huisnummer erbij, bijvoorbeeld: 1234 AB 18.', als);
+  if (Number(nummer) === 0) return fout('Een huisnummer begint bij 1.', als);
+  const wie = meer === undefined ? {} : leesWie(meer, nu);
+  if (typeof wie === 'string') return fout(wie, als);
+  return vraag(
+    {
+      postcode: `${cijfers}${letters.toUpperCase()}`,
+      huisnummer: Number(nummer),
+      ...(letter ? { huisletter: letter.toUpperCase() } : {}),
+      ...(toevoeging ? { huisnummertoevoeging: toevoeging } : {}),
+      ...wie,
+    },
+    als,
+  );
+}
+
+/** Behind an address: a name, a date of birth, or both. */
+function leesWie(tekst: string, nu: Date): { achternaam?: string; geboortedatum?: string } | string {
+  const treffer = DATUM.exec(tekst);
+  const achternaam = (treffer === null ? tekst : tekst.replace(treffer[0], ' '))
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s,]+|[\s,]+$/g, '');
+  const geboortedatum = treffer === null ? undefined : leesDatum(treffer.groups ?? {}, nu);
+  if (geboortedatum === null) return 'Deze datum bestaat niet. Controleer de geboortedatum.';
+  if (achternaam === '') return geboortedatum === undefined ? {} : { geboortedatum };
+  return naamFout(achternaam) ?? { achternaam, ...(geboortedatum === undefined ? {} : { geboortedatum }) };
+}
+
+/** `null`: it is none of the ways in which a klant or zaak is found by its parts. */
+function leesDelen(tekst: string, nu: Date): Gelezen | null {
   if (tekst.includes('@')) {
-    return /^\S+@\S+\.\S+$/.test(tekst)
+    return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(tekst)
       ? vraag({ emailadres: tekst }, 'e-mailadres')
       : fout('Dit is geen e-mailadres.', 'e-mailadres');
   }
-  if (tekst.includes(' ')) {
-    const naam = leesNaam(tekst, nu);
-    if (naam) return naam;
-  }
-  if (ZAAKNUMMER.test(tekst)) return vraag({ zaaknummer: tekst.toUpperCase() }, 'zaaknummer');
+  if (ZAAKNUMMER.test(tekst)) return vraag({ zaaknummer: tekst }, 'zaaknummer');
+  return (
+    (tekst.includes(' ') ? leesNaam(tekst, nu) : null) ?? leesNaamMetVoornaam(tekst) ?? leesStraat(tekst)
+  );
+}
+
+/**
+ * What the one search field means: BSN (11-proef), telephone, KVK number, postcode with house number, e-mail, name with
+ * date of birth or given name, street with house number, BAG number, zaaknummer or kenmerk, a melding at a place; else the
+ * name of a company. Each text has one reading, and between quotes it is always a company ("studio 54"). Nothing is sent
+ * where it cannot be right.
+ */
+export function leesZoekvraag(invoer: string, nu = new Date()): Gelezen {
+  const tekst = gewoneTekens(invoer).replace(/\s+/g, ' ');
+  if (tekst === '')
+    return fout('Vul een naam met geboortedatum, BSN, postcode met huisnummer of zaaknummer in.');
+  const aangehaald = /^["“”„](.*)["“”]$/u.exec(tekst)?.[1]?.trim();
+  if (aangehaald !== undefined) return leesHandelsnaam(aangehaald);
+  const melding = leesMelding(tekst, nu);
+  if (melding?.soort === 'rest') return leesZoekvraag(melding.tekst, nu);
+  return (
+    melding ?? leesCijfers(tekst) ?? leesPostcode(tekst, nu) ?? leesDelen(tekst, nu) ?? leesHandelsnaam(tekst)
+  );
+}
+
+function leesHandelsnaam(tekst: string): Gelezen {
   if (Array.from(tekst).length < 2) return fout('Vul ten minste 2 letters in.');
   return vraag({ handelsnaam: tekst }, 'naam van een bedrijf');
 }

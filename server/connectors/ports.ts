@@ -94,6 +94,8 @@ export interface Zaak {
   status: string | null;
   resultaat: string | null;
   kenmerken: { kenmerk: string; bron: string }[];
+  /** Where it is about (WGS 84), of an area its middle; absent or null where the register gave none. */
+  punt?: readonly [lengtegraad: number, breedtegraad: number] | null;
   /** `url` as the register wrote it, maybe of another register: only to be found by `herken`, never fetched. */
   relevanteAndereZaken: { url: string; aardRelatie: string }[];
   /** Those that the beheerder released; null where they were not read. */
@@ -231,6 +233,11 @@ interface ZaakregisterKan {
   documenten: boolean;
 }
 
+/** An address, or a circle around a point: degrees WGS 84, metres. */
+export type Plek =
+  | { straat: string; huisnummer: number | null; huisletter: string | null }
+  | { breedtegraad: number; lengtegraad: number; straal: number };
+
 export interface Zaakregister {
   readonly id: string;
   readonly naam: string;
@@ -242,6 +249,14 @@ export interface Zaakregister {
     aanroep: Aanroep,
   ): Promise<Lijst<Zaak>>;
   zoekOpZaaknummer(zaaknummer: string, aanroep: Aanroep): Promise<Lijst<Zaak>>;
+  /**
+   * Zaken of these zaaktypen (uuids) at a place that began in a period of days, the newest first.
+   * @throws BronFout te_veel_treffers beyond a page; niet_ondersteund `plek`
+   */
+  zoekOpPlek(
+    vraag: Plek & { van: string; tot: string | null; zaaktypen: readonly string[] },
+    aanroep: Aanroep,
+  ): Promise<Lijst<Zaak>>;
   /** One page of all open zaken, for the zaakindex; `volgende` is opaque, null on the last page. */
   openZaken(volgende: string | null, aanroep: Aanroep): Promise<Lijst<Zaak> & { volgende: string | null }>;
   /** Uuids of the newest closed zaken of one version of a zaaktype, for learning its pad. */
@@ -336,6 +351,17 @@ export interface Internetaak {
   afgehandeldOp: string | null;
 }
 
+/** A partij to whom a telephone number or e-mail address belongs. */
+export interface Gevondenpartij {
+  uuid: string;
+  naam: string | null;
+  geheimhouding: boolean;
+  /** null: known without a BSN or KVK number; a company maybe by one of the other two. */
+  sleutel: Partijsleutel | null;
+  rsin: string | null;
+  vestigingsnummer: string | null;
+}
+
 export interface NieuwKlantcontact {
   referentienummer: string;
   kanaal: string;
@@ -355,6 +381,14 @@ export interface Klantregister {
   readonly id: string;
   readonly naam: string;
   vindPartij(sleutel: Partijsleutel, aanroep: Aanroep): Promise<Partij | null>;
+  /**
+   * Whose address this is, however it is spelled there; addresses that nobody known gave are left out.
+   * @throws BronFout te_veel_treffers; niet_ondersteund `digitaaladres`
+   */
+  zoekOpDigitaalAdres(
+    vraag: { telefoonnummer: string } | { emailadres: string },
+    aanroep: Aanroep,
+  ): Promise<Gevondenpartij[]>;
   maakPartij(sleutel: Partijsleutel, naam: string, aanroep: Aanroep): Promise<Partij>;
   /** Newest first, at most `hoogstens`; internetaken included. */
   contactenVanPartij(partij: string, hoogstens: number, aanroep: Aanroep): Promise<Lijst<Klantcontact>>;
@@ -395,24 +429,27 @@ export interface Persoon {
   emigratie: boolean;
 }
 
+export interface Adresdeel {
+  huisnummer: number;
+  huisletter?: string | undefined;
+  huisnummertoevoeging?: string | undefined;
+}
+
+/** One way to find persons by something else than their BSN; without a geboortedatum or postcode in the own gemeente. */
+export type Persoonvraag =
+  | { achternaam: string; geboortedatum?: string | undefined; voornamen?: string | undefined }
+  | ({ postcode: string; achternaam?: string | undefined; geboortedatum?: string | undefined } & Adresdeel)
+  | ({ straat: string } & Adresdeel)
+  | { nummeraanduidingIdentificatie: string }
+  | { adresseerbaarObjectIdentificatie: string };
+
 export interface Personenregister {
   readonly id: string;
   readonly naam: string;
   /** null when the BSN is unknown. */
   persoon(bsn: string, aanroep: Aanroep): Promise<Persoon | null>;
-  zoekOpNaam(
-    vraag: { achternaam: string; geboortedatum: string; voornamen?: string | undefined },
-    aanroep: Aanroep,
-  ): Promise<Persoon[]>;
-  zoekOpAdres(
-    vraag: {
-      postcode: string;
-      huisnummer: number;
-      huisletter?: string | undefined;
-      huisnummertoevoeging?: string | undefined;
-    },
-    aanroep: Aanroep,
-  ): Promise<Persoon[]>;
+  /** @throws BronFout te_veel_treffers; niet_ondersteund `gemeentecode` where the own gemeente is not set */
+  zoek(vraag: Persoonvraag, aanroep: Aanroep): Promise<Persoon[]>;
 }
 
 export interface Bedrijf {
@@ -420,13 +457,18 @@ export interface Bedrijf {
   rsin: string | null;
   naam: string;
   adres: string | null;
+  /** There is an address, but the Handelsregister tells it to nobody. */
+  adresAfgeschermd?: boolean;
   vestigingen: { vestigingsnummer: string; naam: string; adres: string | null }[];
 }
+
+export type Bedrijfsvraag =
+  { kvkNummer: string } | { rsin: string } | { vestigingsnummer: string } | { naam: string };
 
 export interface Bedrijvenregister {
   readonly id: string;
   readonly naam: string;
-  zoek(vraag: { kvkNummer: string } | { naam: string }, aanroep: Aanroep): Promise<Bedrijf[]>;
+  zoek(vraag: Bedrijfsvraag, aanroep: Aanroep): Promise<Bedrijf[]>;
   bedrijf(kvkNummer: string, aanroep: Aanroep): Promise<Bedrijf | null>;
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ZOEKTYPEN } from './brp/vragen.ts';
 import { maakBasis } from './http/adres.ts';
 import { ACTORCODES, ZAAKCODES } from './klantinteracties/config.ts';
 import { KANALEN } from './notificaties/index.ts';
@@ -96,6 +97,15 @@ function schema(env: Readonly<Record<string, string | undefined>>) {
     velden: z.array(tekst).min(1).optional(),
     zoekvelden: z.array(tekst).min(1).optional(),
     headers: z.record(z.string(), z.string()).optional(),
+    typen: z
+      .partialRecord(
+        z.enum(ZOEKTYPEN),
+        z.strictObject({
+          velden: z.array(tekst).min(1).optional(),
+          headers: z.record(z.string(), z.string()).optional(),
+        }),
+      )
+      .optional(),
   });
   return z
     .strictObject({
@@ -135,6 +145,8 @@ function schema(env: Readonly<Record<string, string | undefined>>) {
           apiKey: geheim.optional(),
           headers: z.record(z.string(), geheim).default({}),
           doelen: z.record(z.string(), brpDoel).default({}),
+          /** Of the own gemeente, for searches by street or by name without a date of birth. */
+          gemeentecode: tekst.regex(/^\d{4}$/, 'is geen gemeentecode van 4 cijfers').optional(),
         })
         .optional(),
       bedrijven: z.strictObject({ ...algemeen, url: adres, apiKey: geheim }).optional(),
@@ -259,7 +271,13 @@ export function standaardRegisters(
       klantinteracties: api('klantinteracties'),
       token: 'sandbox-token',
     },
-    personen: { id: 'brp', naam: 'Basisregistratie Personen', url: `${sandbox}/brp`, apiKey: sleutel },
+    personen: {
+      id: 'brp',
+      naam: 'Basisregistratie Personen',
+      url: `${sandbox}/brp`,
+      apiKey: sleutel,
+      gemeentecode: '0999',
+    },
     bedrijven: { id: 'kvk', naam: 'Handelsregister', url: `${sandbox}/kvk`, apiKey: sleutel },
     notificaties: {
       id: 'notificaties',

@@ -169,6 +169,7 @@ export function maakRegisters(
         apiKey: p.apiKey ?? null,
         headers: p.headers,
         doelen: p.doelen,
+        gemeentecode: p.gemeentecode ?? null,
         tls: tlsVan(p.tls),
       })
     : null;

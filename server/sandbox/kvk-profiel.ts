@@ -77,7 +77,7 @@ export function toonVestigingen(bedrijf: Bedrijf): JsonObject {
       kvkNummer,
       eersteHandelsnaam: item['naam'] ?? '',
       indHoofdvestiging: item['type'] === 'hoofdvestiging' ? 'Ja' : 'Nee',
-      indAdresAfgeschermd: 'Nee',
+      indAdresAfgeschermd: item['adres'] === undefined ? 'Ja' : 'Nee',
       indCommercieleVestiging: 'Ja',
       volledigAdres: volledigAdres(item),
     })),

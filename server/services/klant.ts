@@ -26,6 +26,7 @@ export async function toonPersoonKort(deps: Deps, persoon: Persoon): Promise<Kla
     ...gegeven('geboortedatumTekst', persoon.geboortedatumTekst),
     ...gegeven('adres', persoon.adres),
     ...(persoon.geheimhouding ? { geheimhouding: true } : {}),
+    ...(persoon.overleden ? { overleden: true } : {}),
   };
 }
 
@@ -35,6 +36,7 @@ export async function toonBedrijfKort(deps: Deps, bedrijf: Bedrijf): Promise<Kla
     soort: 'bedrijf',
     naam: bedrijf.naam,
     ...gegeven('adres', bedrijf.adres),
+    ...(bedrijf.adresAfgeschermd === true ? { adresAfgeschermd: true } : {}),
   };
 }
 
@@ -99,7 +101,10 @@ export function toonKlant(
     ...gedeeld,
     naam: bedrijf?.naam ?? naamElders ?? 'Naam nu niet bekend',
     ...gegeven('adres', bedrijf?.adres),
-    vestigingen: (bedrijf?.vestigingen ?? []).map(({ naam, adres }) => ({
+    ...(bedrijf?.adresAfgeschermd === true ? { adresAfgeschermd: true } : {}),
+    ...gegeven('rsin', bedrijf?.rsin),
+    vestigingen: (bedrijf?.vestigingen ?? []).map(({ vestigingsnummer, naam, adres }) => ({
+      vestigingsnummer,
       naam,
       ...gegeven('adres', adres),
     })),

@@ -108,9 +108,76 @@ describe('een persoon', () => {
       { naam: { geslachtsnaam: 'X', inOnderzoek: { geslachtsnaam: true } } },
       { inOnderzoek: true },
     ],
+    [
+      'alleen een jaar',
+      { geboorte: { datum: { type: 'JaarDatum', jaar: 1984, langFormaat: '1984' } } },
+      { geboortedatum: null, geboortedatumTekst: '1984' },
+    ],
+    [
+      'vastgesteld niet op het adres',
+      { adressering: { adresregel1: 'Lindelaan 18', indicatieVastgesteldVerblijftNietOpAdres: true } },
+      { adres: 'Lindelaan 18', inOnderzoek: true },
+    ],
+    [
+      'vastgesteld niet op de locatie',
+      { verblijfplaats: { type: 'Locatie', indicatieVastgesteldVerblijftNietOpAdres: true } },
+      { inOnderzoek: true },
+    ],
+    [
+      'straatnaam in onderzoek',
+      { verblijfplaats: { type: 'Adres', verblijfadres: { inOnderzoek: { korteStraatnaam: true } } } },
+      { inOnderzoek: true },
+    ],
+    [
+      'geboortedatum in onderzoek',
+      { geboorte: { inOnderzoek: { datum: true, datumIngangOnderzoek: { type: 'Datum' } } } },
+      { inOnderzoek: true },
+    ],
+    [
+      'alleen een datum van onderzoek',
+      { inOnderzoek: { datumIngangOnderzoekPersoon: {} } },
+      { inOnderzoek: false },
+    ],
+    [
+      'adres in het buitenland, in regels',
+      {
+        adressering: {
+          adresregel1: '12 Rue X',
+          adresregel2: '75001 Parijs',
+          adresregel3: 'Île-de-France',
+          land: { code: '5002', omschrijving: 'Frankrijk' },
+        },
+      },
+      { adres: '12 Rue X, 75001 Parijs, Île-de-France, Frankrijk' },
+    ],
+    [
+      'ministerieel besluit',
+      { opschortingBijhouding: { reden: { code: 'M' } } },
+      { overleden: false, emigratie: false },
+    ],
   ])('met %s', async (_naam, persoon, verwacht) => {
     const { register } = await opzet(met(persoon));
     expect(await register.persoon(BSN, aanroep())).toMatchObject(verwacht);
+  });
+
+  it('leest in een zoekresultaat hetzelfde als bij raadplegen', async () => {
+    const beperkt = {
+      geboorte: { datum: { type: 'DatumOnbekend', onbekend: true, langFormaat: 'onbekend' } },
+      adressering: { adresregel1: 'Woonboot', indicatieVastgesteldVerblijftNietOpAdres: true },
+      geheimhoudingPersoonsgegevens: true,
+      opschortingBijhouding: { reden: { code: 'O', omschrijving: 'overlijden' } },
+    };
+    const { register } = await opzet(met(beperkt), { gemeentecode: '0999' });
+    const [gevonden] = await register.zoek({ straat: 'Havenkade', huisnummer: 12 }, aanroep());
+    expect(gevonden).toMatchObject({
+      geboortedatum: null,
+      geboortedatumTekst: 'onbekend',
+      adres: 'Woonboot',
+      geheimhouding: true,
+      overleden: true,
+      inOnderzoek: true,
+    });
+    expect(gevonden).toEqual(await register.persoon(BSN, aanroep()));
   });
 
   it('die niet bestaat is null', async () => {
@@ -187,13 +254,13 @@ describe('zoeken', () => {
   it('meldt te veel treffers apart', async () => {
     const { register } = await opzet((_o, res) => json(res, probleem('tooManyResults', 400), 400));
     const vraag = { achternaam: 'Jansen', geboortedatum: '1980-01-01' };
-    await expect(register.zoekOpNaam(vraag, aanroep())).rejects.toMatchObject({ soort: 'te_veel_treffers' });
+    await expect(register.zoek(vraag, aanroep())).rejects.toMatchObject({ soort: 'te_veel_treffers' });
   });
 
   it('meldt een veld buiten de autorisatie als verboden', async () => {
     const { register } = await opzet((_o, res) => json(res, probleem('unauthorizedField', 403), 403));
     const vraag = { achternaam: 'Jansen', geboortedatum: '1980-01-01' };
-    await expect(register.zoekOpNaam(vraag, aanroep())).rejects.toMatchObject({
+    await expect(register.zoek(vraag, aanroep())).rejects.toMatchObject({
       soort: 'verboden',
       code: 'unauthorizedField',
     });
@@ -201,7 +268,7 @@ describe('zoeken', () => {
 
   it('splitst het voorvoegsel af, en probeert zonder resultaat de hele naam', async () => {
     const { nep, register } = await opzet((_o, res) => json(res, { type: 'x', personen: [] }));
-    await register.zoekOpNaam(
+    await register.zoek(
       { achternaam: 'van der Berg', geboortedatum: '1980-01-01', voornamen: 'An*' },
       aanroep(),
     );
@@ -213,7 +280,7 @@ describe('zoeken', () => {
 
   it('schrijft een postcode zoals BRP hem wil', async () => {
     const { nep, register } = await opzet((_o, res) => json(res, { type: 'x', personen: [] }));
-    await register.zoekOpAdres(
+    await register.zoek(
       { postcode: '1234 ab', huisnummer: 5, huisletter: '', huisnummertoevoeging: 'bis' },
       aanroep(),
     );
@@ -225,6 +292,120 @@ describe('zoeken', () => {
       huisnummertoevoeging: 'bis',
     });
     expect(lichaam).not.toHaveProperty('huisletter');
+  });
+
+  const ADRES = { huisnummer: 18, huisletter: 'A', huisnummertoevoeging: '2' };
+  it.each([
+    [
+      'ZoekMetNaamEnGemeenteVanInschrijving',
+      { achternaam: "van 't Hof", voornamen: 'Ger*' },
+      { voorvoegsel: "van 't", geslachtsnaam: 'Hof', voornamen: 'Ger*', gemeenteVanInschrijving: '0999' },
+    ],
+    [
+      'ZoekMetStraatHuisnummerEnGemeenteVanInschrijving',
+      { straat: 'Lindela*', ...ADRES },
+      { straat: 'Lindela*', ...ADRES, gemeenteVanInschrijving: '0999' },
+    ],
+    [
+      'ZoekMetPostcodeEnHuisnummer',
+      { postcode: '1234 ab', ...ADRES, achternaam: 'van Dijk', geboortedatum: '1980-01-01' },
+      { postcode: '1234AB', ...ADRES, geslachtsnaam: 'Dijk', geboortedatum: '1980-01-01' },
+    ],
+    [
+      'ZoekMetNummeraanduidingIdentificatie',
+      { nummeraanduidingIdentificatie: '0999200000000001' },
+      { nummeraanduidingIdentificatie: '0999200000000001' },
+    ],
+    [
+      'ZoekMetAdresseerbaarObjectIdentificatie',
+      { adresseerbaarObjectIdentificatie: '0999010000000001' },
+      { adresseerbaarObjectIdentificatie: '0999010000000001' },
+    ],
+  ] as const)('%s stuurt wat dat type kent, met overledenen', async (type, vraag, verwacht) => {
+    const { nep, register } = await opzet(met({}), { gemeentecode: '0999' });
+    expect(await register.zoek(vraag, aanroep())).toHaveLength(1);
+    const { fields, ...lichaam } = nep.oproepen[0]!.lichaam as Record<string, unknown>;
+    expect(lichaam).toEqual({ type, ...verwacht, inclusiefOverledenPersonen: true });
+    expect(fields).toContain('naam.volledigeNaam');
+  });
+
+  it('zoekt op de eerste voornaam als die alleen niemand geeft', async () => {
+    const { nep, register } = await opzet(
+      (o, res) => {
+        const { voornamen } = o.lichaam as { voornamen: string };
+        json(res, { type: 'x', personen: voornamen === 'Marijke *' ? [{ burgerservicenummer: BSN }] : [] });
+      },
+      { gemeentecode: '0999' },
+    );
+    const vraag = { achternaam: 'Heuvel', voornamen: 'Marijke' };
+    expect(await register.zoek(vraag, aanroep())).toHaveLength(1);
+    await register.zoek({ ...vraag, geboortedatum: '1979-06-30' }, aanroep());
+    expect(nep.oproepen.map(({ lichaam }) => (lichaam as { voornamen: string }).voornamen)).toEqual([
+      'Marijke',
+      'Marijke *',
+      'Marijke',
+      'Marijke *',
+    ]);
+  });
+
+  it.each([
+    { achternaam: 'Hof', voornamen: 'An' },
+    { straat: 'Lindelaan', huisnummer: 1 },
+  ])('vraagt %o niet zonder gemeentecode', async (vraag) => {
+    const { nep, register } = await opzet(met({}));
+    await expect(register.zoek(vraag, aanroep())).rejects.toMatchObject({
+      soort: 'niet_ondersteund',
+      code: 'gemeentecode',
+    });
+    expect(nep.oproepen).toEqual([]);
+  });
+
+  it('vraagt per doel en per zoektype zijn eigen velden en koppen', async () => {
+    const { nep, register } = await opzet(met({}), {
+      gemeentecode: '0999',
+      headers: { 'x-doelbinding': 'KCC', 'x-verwerking': 'Zoeken' },
+      doelen: {
+        klantcontact: {
+          zoekvelden: ['burgerservicenummer', 'naam'],
+          headers: { 'x-verwerking': 'Klantcontact' },
+          typen: {
+            ZoekMetStraatHuisnummerEnGemeenteVanInschrijving: {
+              velden: ['burgerservicenummer'],
+              headers: { 'x-verwerking': 'Adres {medewerker}' },
+            },
+          },
+        },
+      },
+    });
+    await register.zoek({ straat: 'Lindelaan', huisnummer: 18 }, aanroep());
+    await register.zoek({ nummeraanduidingIdentificatie: '0999200000000001' }, aanroep());
+    await register.zoek({ nummeraanduidingIdentificatie: '0999200000000001' }, aanroep({ doel: 'ander' }));
+    expect(
+      nep.oproepen.map(({ lichaam, koppen }) => [
+        (lichaam as { fields: string[] }).fields.length,
+        koppen['x-doelbinding'],
+        koppen['x-verwerking'],
+      ]),
+    ).toEqual([
+      [1, 'KCC', 'Adres kcc'],
+      [2, 'KCC', 'Klantcontact'],
+      [12, 'KCC', 'Zoeken'],
+    ]);
+  });
+
+  it('een verkeerde gemeentecode of een onbekend zoektype houdt de start tegen', () => {
+    const lees = (personen: object) => () =>
+      leesRegisters(
+        JSON.stringify({
+          zaakregisters: [
+            { id: 'z', zaken: 'http://a.test', catalogi: 'http://a.test', clientId: 'c', secret: 's' },
+          ],
+          personen: { id: 'brp', url: 'http://a.test', ...personen },
+        }),
+        {},
+      );
+    expect(lees({ gemeentecode: '344' })).toThrow(/personen\.gemeentecode is geen gemeentecode/);
+    expect(lees({ doelen: { '*': { typen: { Zoek: {} } } } })).toThrow(/personen\.doelen/);
   });
 
   it.each([

@@ -1,4 +1,8 @@
+import { readFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Bedrijvenregister } from '../../server/connectors/ports.ts';
 import { leesRegisters } from '../../server/connectors/registers-config.ts';
@@ -10,13 +14,13 @@ afterEach(async () => {
   await Promise.all(opruimen.splice(0).map((doe) => doe()));
 });
 
-async function opzet(antwoord: (o: Oproep, res: ServerResponse) => void) {
+async function opzet(antwoord: (o: Oproep, res: ServerResponse) => void, meer: object = {}) {
   const nep = await maakNep(antwoord);
   const registers = maakRegisters(
     leesRegisters(
       JSON.stringify({
         zaakregisters: [{ id: 'z', zaken: nep.url, catalogi: nep.url, clientId: 'c', secret: 's' }],
-        bedrijven: { id: 'kvk', url: `${nep.url}/kvk/api`, apiKey: 'sleutel' },
+        bedrijven: { id: 'kvk', url: `${nep.url}/kvk/api`, apiKey: 'sleutel', ...meer },
       }),
       {},
     ),
@@ -88,6 +92,42 @@ describe('zoeken', () => {
   });
 });
 
+describe('zoekt op elk nummer', () => {
+  it.each([
+    [{ kvkNummer: NUMMER }, `kvkNummer=${NUMMER}`],
+    [{ rsin: '858001378' }, 'rsin=858001378'],
+    [{ vestigingsnummer: '000000000002' }, 'vestigingsnummer=000000000002'],
+  ])('%o', async (vraag, query) => {
+    const { nep, register } = await opzet((_o, res) => json(res, { resultaten: alles, totaal: 3 }));
+    expect(await register.zoek(vraag, aanroep())).toHaveLength(1);
+    expect(nep.oproepen[0]?.url).toContain(query);
+  });
+
+  it('noemt honderd van duizend bakkers niet alle bakkers', async () => {
+    const { register } = await opzet((_o, res) => json(res, { resultaten: alles, totaal: 101 }));
+    await expect(register.zoek({ naam: 'bakker' }, aanroep())).rejects.toMatchObject({
+      soort: 'te_veel_treffers',
+    });
+    expect(await register.zoek({ kvkNummer: NUMMER }, aanroep())).toHaveLength(1);
+  });
+
+  it.each([
+    [404, 'IPD1003'],
+    [500, 'IPD1002'],
+  ])('leest %i met %s als: even geen antwoord', async (status, code) => {
+    const { register } = await opzet((_o, res) => json(res, { fout: [{ code }] }, status));
+    await expect(register.zoek({ naam: 'a' }, aanroep())).rejects.toMatchObject({ soort: 'onbereikbaar' });
+    await expect(register.bedrijf(NUMMER, aanroep())).rejects.toMatchObject({ soort: 'onbereikbaar' });
+  });
+
+  it('zoekt verder niets bij een verkeerd basisadres: dat is geen bedrijf dat er niet is', async () => {
+    const { register } = await opzet((o, res) =>
+      o.pad.includes('basisprofielen') ? geenTreffers(res, 'IPD0001') : json(res, { resultaten: alles }),
+    );
+    await expect(register.bedrijf(NUMMER, aanroep())).rejects.toMatchObject({ code: 'IPD0001' });
+  });
+});
+
 describe('een bedrijf', () => {
   const met = (adres: object) => (o: Oproep, res: ServerResponse) =>
     json(res, o.pad.includes('basisprofielen') ? profiel(adres) : { resultaten: alles });
@@ -119,11 +159,76 @@ describe('een bedrijf', () => {
     );
     const bedrijf = await register.bedrijf(NUMMER, aanroep());
     expect(bedrijf!.adres).toBeNull();
-    expect(bedrijf!.vestigingen[0]!.adres).toBeNull();
+    expect(bedrijf).toMatchObject({ adresAfgeschermd: true });
+    // Both vestigingen are at this very address.
+    expect(bedrijf!.vestigingen.map(({ adres }) => adres)).toEqual([null, null]);
+    expect(JSON.stringify(bedrijf)).not.toContain('Kade');
+  });
+
+  it('met een afgeschermd adres houdt een vestiging ergens anders haar adres', async () => {
+    const anders = treffer('nevenvestiging', {
+      vestigingsnummer: '000000000002',
+      adres: {
+        binnenlandsAdres: { straatnaam: 'Weg', huisnummer: 3, postcode: '1237NW', plaats: 'Oeverdam' },
+      },
+    });
+    const { register } = await opzet((o, res) =>
+      json(
+        res,
+        o.pad.includes('basisprofielen')
+          ? profiel({ type: 'bezoekadres', indAfgeschermd: 'Ja' })
+          : {
+              resultaten: [
+                treffer('hoofdvestiging', { vestigingsnummer: '000000000001', adres: undefined }),
+                anders,
+              ],
+            },
+      ),
+    );
+    const bedrijf = await register.bedrijf(NUMMER, aanroep());
+    expect(bedrijf!.vestigingen.map(({ adres }) => adres)).toEqual([null, 'Weg 3, 1237 NW Oeverdam']);
+  });
+
+  it('zonder basisprofiel krijgt wat het zoeken gaf', async () => {
+    const { register } = await opzet((o, res) =>
+      o.pad.includes('basisprofielen') ? geenTreffers(res, 'IPD0005') : json(res, { resultaten: alles }),
+    );
+    expect(await register.bedrijf(NUMMER, aanroep())).toMatchObject({
+      naam: 'Benali B.V.',
+      rsin: '858001378',
+    });
   });
 
   it('dat niet bestaat is null', async () => {
     const { register } = await opzet((_o, res) => geenTreffers(res));
     expect(await register.bedrijf(NUMMER, aanroep())).toBeNull();
+  });
+});
+
+describe('achter een eigen stamcertificaat, zoals dat van KVK', () => {
+  const bestand = (naam: string) => join(import.meta.dirname, 'tls', naam);
+  async function achterTls(tls?: object) {
+    const sleutels = { key: readFileSync(bestand('server.key')), cert: readFileSync(bestand('server.pem')) };
+    const server = createServer(sleutels, (_vraag, res) => json(res, { resultaten: alles, totaal: 3 }));
+    await new Promise<void>((klaar) => server.listen(0, '127.0.0.1', klaar));
+    const basis = `https://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const { register } = await opzet((_o, res) => json(res, {}), { url: basis, ...(tls ? { tls } : {}) });
+    opruimen.push(async () => {
+      server.closeAllConnections();
+      await new Promise((klaar) => server.close(klaar));
+    });
+    return register;
+  }
+
+  it('leest met tls.ca', async () => {
+    const register = await achterTls({ ca: bestand('ca.pem') });
+    expect(await register.zoek({ kvkNummer: NUMMER }, aanroep())).toHaveLength(1);
+  });
+
+  it('en zonder niet: een vreemd certificaat is geen register', async () => {
+    const register = await achterTls();
+    await expect(register.zoek({ kvkNummer: NUMMER }, aanroep())).rejects.toMatchObject({
+      soort: 'onbereikbaar',
+    });
   });
 });

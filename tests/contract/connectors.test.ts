@@ -49,6 +49,7 @@ const OPERATIES = [
   'GET /documenten/api/v1/enkelvoudiginformatieobjecten/{uuid}',
   'GET /documenten/api/v1/enkelvoudiginformatieobjecten/{uuid}/download',
   'GET /besluiten/api/v1/besluiten',
+  'GET /klantinteracties/api/v1/digitaleadressen',
   'GET /klantinteracties/api/v1/partijen',
   'GET /klantinteracties/api/v1/partijen/{uuid}',
   'POST /klantinteracties/api/v1/partijen',
@@ -101,6 +102,15 @@ async function zaken(r: Registers): Promise<void> {
   const [metKenmerk] = bladzijde.rijen.filter(({ kenmerken }) => kenmerken.length > 0);
   const opKenmerk = await z.zoekOpZaaknummer(metKenmerk!.kenmerken[0]!.kenmerk, aanroep);
   expect(opKenmerk.rijen.map(({ uuid }) => uuid)).toContain(metKenmerk!.uuid);
+  const meldingen = types
+    .filter(({ omschrijving }) => omschrijving.startsWith('Melding'))
+    .map(({ uuid }) => uuid);
+  const bij = { van: '2020-01-01', tot: null, zaaktypen: meldingen };
+  const plek = { breedtegraad: 52.0187, lengtegraad: 5.1083, straal: 50 };
+  const daar = (await z.zoekOpPlek({ ...plek, ...bij, tot: '2099-12-31' }, aanroep)).rijen;
+  expect(daar.map(({ omschrijving }) => omschrijving)).toContain('Lantaarn kapot, Havenkade 12');
+  const adres = { straat: 'havenkade', huisnummer: 12, huisletter: null };
+  expect((await z.zoekOpPlek({ ...adres, ...bij }, aanroep)).rijen.length).toBeGreaterThan(0);
   z.vergeet();
   for (const zaak of rijen) {
     await z.zaak(zaak.uuid, aanroep);
@@ -148,6 +158,8 @@ async function klanten(r: Registers, url: string, zaakUuid: string, tweede: stri
   const wie = { soort: 'persoon', nummer: BSN } as const;
   const partij = (await k.vindPartij(wie, aanroep))!;
   await k.vindPartij(wie, { ...aanroep, vers: true });
+  for (const vraag of [{ telefoonnummer: '+31612345678' }, { emailadres: 'Anouk.Verhulst@example.com' }])
+    expect((await k.zoekOpDigitaalAdres(vraag, aanroep)).map(({ uuid }) => uuid)).toEqual([partij.uuid]);
   const oud = await k.contactenVanPartij(partij.uuid, 100, aanroep);
   expect([oud.rijen.length >= 8, oud.onleesbaar]).toEqual([true, 0]);
   const taak = oud.rijen.flatMap((c) => c.internetaken)[0]!;
@@ -197,23 +209,31 @@ async function personenEnBedrijven(r: Registers): Promise<void> {
   const p = r.personen!;
   const persoon = (await p.persoon(BSN, aanroep))!;
   expect(await p.persoon('111222333', aanroep)).toBeNull();
-  const opNaam = await p.zoekOpNaam(
+  const opNaam = await p.zoek(
     { achternaam: persoon.achternaam, geboortedatum: persoon.geboortedatum! },
     aanroep,
   );
   expect(opNaam.map((x) => x.bsn)).toContain(BSN);
-  await p.zoekOpNaam(
-    { achternaam: 'van der Niemand', geboortedatum: '1980-01-01', voornamen: 'An' },
-    aanroep,
-  );
+  await p.zoek({ achternaam: 'van der Niemand', geboortedatum: '1980-01-01', voornamen: 'An' }, aanroep);
   const [, postcode = '', huisnummer = ''] = /(\d{4} [A-Z]{2})/.exec(persoon.adres ?? '') ?? [];
-  await p.zoekOpAdres({ postcode, huisnummer: Number(huisnummer === '' ? '18' : huisnummer) }, aanroep);
+  await p.zoek({ postcode, huisnummer: Number(huisnummer === '' ? '18' : huisnummer) }, aanroep);
+  for (const vraag of [
+    { achternaam: 'verh*', voornamen: 'Anouk' },
+    { straat: 'lindela*', huisnummer: 18 },
+    { postcode: '1234AB', huisnummer: 18, achternaam: 'Verhulst', geboortedatum: persoon.geboortedatum! },
+  ])
+    expect((await p.zoek(vraag, aanroep)).map((x) => x.bsn)).toContain(BSN);
+  await p.zoek({ nummeraanduidingIdentificatie: '0999200000000001' }, aanroep);
+  await p.zoek({ adresseerbaarObjectIdentificatie: '0999010000000001' }, aanroep);
   const k = r.bedrijven!;
   const [bedrijf] = await k.zoek({ naam: 'bakker' }, aanroep);
   await k.bedrijf(bedrijf!.kvkNummer, aanroep);
   expect(await k.zoek({ kvkNummer: '00000001' }, aanroep)).toEqual([]);
   expect(await k.bedrijf('00000001', aanroep)).toBeNull();
   const { kvkNummer, rsin, vestigingen } = bedrijf!;
+  const { vestigingsnummer } = vestigingen[0]!;
+  expect((await k.zoek({ vestigingsnummer }, aanroep)).map((b) => b.kvkNummer)).toEqual([kvkNummer]);
+  expect(await k.zoek({ rsin: '123456782' }, aanroep)).toEqual([]);
   await r.zaken[0]!.zoekOpBedrijf(
     { kvkNummer, rsin, vestigingsnummers: vestigingen.map((v) => v.vestigingsnummer) },
     aanroep,
@@ -339,6 +359,12 @@ describe.skipIf(!AANWEZIG && !GEEIST)('de connectors en de meegeleverde register
       .map(({ u }) => `${u.pad}?${u.query.map((q) => q.join('=')).join('&')}`);
     expect(
       adressen.filter((a) => a.includes(BSN) && !a.includes('/klantinteracties/api/v1/partijen?')),
+    ).toEqual([]);
+    expect(
+      adressen.filter(
+        (a) =>
+          /612345678|anouk.verhulst/i.test(a) && !a.includes('/klantinteracties/api/v1/digitaleadressen?'),
+      ),
     ).toEqual([]);
   });
 

@@ -17,9 +17,18 @@ interface Keuze {
 function keuzeVan(schema: Json | undefined): Keuze | null {
   if (!isObject(schema) || !isObject(schema['discriminator'])) return null;
   const { propertyName, mapping } = schema['discriminator'];
-  if (typeof propertyName !== 'string' || !isObject(mapping)) return null;
-  const takken = Object.entries(mapping).map(([k, v]): [string, string] => [k, naamUit(alsTekst(v))]);
-  return { eigenschap: propertyName, takken };
+  if (typeof propertyName !== 'string') return null;
+  if (isObject(mapping)) {
+    const takken = Object.entries(mapping).map(([k, v]): [string, string] => [k, naamUit(alsTekst(v))]);
+    return { eigenschap: propertyName, takken };
+  }
+  // Without a mapping the value is the name of the alternative (OpenAPI 3.0, discriminator): GeoJSON.
+  const namen = (Array.isArray(schema['oneOf']) ? schema['oneOf'] : []).flatMap((deel) =>
+    isObject(deel) && typeof deel['$ref'] === 'string' ? [naamUit(deel['$ref'])] : [],
+  );
+  return namen.length === 0
+    ? null
+    : { eigenschap: propertyName, takken: namen.map((naam): [string, string] => [naam, naam]) };
 }
 
 /** `$id` of the converted components of one side. */

@@ -33,6 +33,7 @@ export function maakStubregister(id = 'proef', blad = 100): Stubregister {
     zoekOpPersoon: niet,
     zoekOpBedrijf: niet,
     zoekOpZaaknummer: niet,
+    zoekOpPlek: niet,
     openZaken: async (volgende) => {
       gevraagd.push('openZaken');
       const open = [...zaken.values()].filter((zaak) => zaak.einddatum === null);

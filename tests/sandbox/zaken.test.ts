@@ -110,6 +110,34 @@ describe('_zoek', () => {
     const { lichaam } = await zoek({ foo: 1, page: 2, pageSize: 1 }, '?pageSize=2');
     expect(lichaam).toMatchObject({ count: 3, next: `${proef.basis}${API}/zaken/_zoek?page=2&pageSize=2` });
   });
+  it('zoekt in een gebied, en weigert wat geen gebied is', async () => {
+    const vierkant = (x: number, y: number, half: number) => ({
+      type: 'Polygon',
+      coordinates: [
+        [
+          [x - half, y - half],
+          [x + half, y - half],
+          [x + half, y + half],
+          [x - half, y + half],
+          [x - half, y - half],
+        ],
+      ],
+    });
+    const punt = { zaakgeometrie: { type: 'Point', coordinates: [5.1, 52.02] } };
+    expect((await proef.roep(pad('zaken/zaken', 'een'), { method: 'PATCH', json: punt })).status).toBe(200);
+    const in_ = async (within: unknown, meer = {}) => zoek({ zaakgeometrie: { within }, ...meer });
+    expect(nummers((await in_(vierkant(5.1, 52.02, 0.001))).lichaam)).toEqual(['ZAAK-2026-0000000001']);
+    expect((await in_(vierkant(5.2, 52.02, 0.001))).lichaam['count']).toBe(0);
+    expect((await in_(vierkant(5.1, 52.02, 0.001), { startdatum__gte: '2030-01-01' })).lichaam['count']).toBe(
+      0,
+    );
+    for (const fout of [punt.zaakgeometrie, { type: 'Polygon', coordinates: [] }, 'hier'])
+      expect((await in_(fout)).status).toBe(400);
+  });
+  it('zoekt op een deel van de omschrijving, ongeacht hoofdletters', async () => {
+    expect((await zoek({ omschrijving: 'AANVRAAG een' })).lichaam['count']).toBe(1);
+    expect((await zoek({ omschrijving: 'melding' })).lichaam['count']).toBe(0);
+  });
   it('zoekt op uuid__in en zaaktype__in', async () => {
     const gevonden = await zoek({
       uuid__in: [id('een'), id('twee')],

@@ -57,6 +57,7 @@ function registerMetOngeluk(wanneer: number, ongeluk: Ongeluk) {
     id: REGISTER,
     naam: 'Klantcontacten',
     vindPartij: () => doe(() => (stand.partijen[0] === undefined ? null : partij(stand.partijen[0]))),
+    zoekOpDigitaalAdres: () => Promise.resolve([]),
     maakPartij: () =>
       doe(() => {
         const uuid = crypto.randomUUID();

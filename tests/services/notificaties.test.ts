@@ -64,6 +64,7 @@ function maakKlanten(): typeof klanten {
     id: 'klanten',
     naam: 'Klanten',
     vindPartij: niet,
+    zoekOpDigitaalAdres: niet,
     maakPartij: niet,
     contactenVanPartij: niet,
     contactenVanZaak: niet,

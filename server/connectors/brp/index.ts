@@ -4,8 +4,9 @@ import { binnenTermijn } from '../http/termijn.ts';
 import { maakHttp, type HttpOpties } from '../http.ts';
 import { BronFout, type Aanroep, type Personenregister, type Persoon } from '../ports.ts';
 import { lees, leesRijen } from '../upstream.ts';
-import { persoonVan, splitsAchternaam } from './mapping.ts';
+import { persoonVan } from './mapping.ts';
 import { PersonenBron, PersoonBron } from './schema.ts';
+import { zoekbodies, type Zoektype } from './vragen.ts';
 
 /** Fields and headers of one purpose; a municipality's authorisation decides what may be asked (403 otherwise). */
 interface BrpDoel {
@@ -14,6 +15,20 @@ interface BrpDoel {
   /** Of the searches (PersoonBeperkt). */
   zoekvelden?: readonly string[] | undefined;
   headers?: Readonly<Record<string, string>> | undefined;
+  /** Where an authorisation differs by search type; before `zoekvelden` and `headers`. */
+  typen?:
+    | Readonly<
+        Partial<
+          Record<
+            Zoektype,
+            {
+              velden?: readonly string[] | undefined;
+              headers?: Readonly<Record<string, string>> | undefined;
+            }
+          >
+        >
+      >
+    | undefined;
 }
 
 export interface PersonenConfig {
@@ -25,6 +40,8 @@ export interface PersonenConfig {
   headers: Readonly<Record<string, string>>;
   /** By purpose code; `*` holds for all others. */
   doelen: Readonly<Record<string, BrpDoel>>;
+  /** Code of the own gemeente (landelijke tabel 33), for searches that need one; null: those are off. */
+  gemeentecode: string | null;
   tls?: HttpOpties['tls'];
   termijnMs?: number | undefined;
   herhaalNaMs?: number | undefined;
@@ -58,24 +75,26 @@ export function maakPersonenregister(config: PersonenConfig): Personenregister &
     tls: config.tls,
     termijnMs: config.termijnMs,
     herhaalNaMs: config.herhaalNaMs,
-    koppen: async (aanroep) => koppenVoor(aanroep),
+    koppen: async () => (config.apiKey === null ? {} : { 'x-api-key': config.apiKey }),
   });
 
   const doelVan = (aanroep: Aanroep): BrpDoel => config.doelen[aanroep.doel] ?? config.doelen['*'] ?? {};
 
-  function koppenVoor(aanroep: Aanroep): Record<string, string> {
+  function ingevuld(koppen: Readonly<Record<string, string>>, aanroep: Aanroep): Record<string, string> {
     const vul = (waarde: string) =>
       waarde
         .replaceAll('{medewerker}', encodeURIComponent(aanroep.medewerker?.id ?? 'systeem'))
         .replaceAll('{doel}', encodeURIComponent(aanroep.doel));
-    const eigen = { ...config.headers, ...doelVan(aanroep).headers };
-    return {
-      ...(config.apiKey === null ? {} : { 'x-api-key': config.apiKey }),
-      ...Object.fromEntries(Object.entries(eigen).map(([naam, waarde]) => [naam.toLowerCase(), vul(waarde)])),
-    };
+    return Object.fromEntries(
+      Object.entries(koppen).map(([naam, waarde]) => [naam.toLowerCase(), vul(waarde)]),
+    );
   }
 
-  async function vraag(lichaam: Record<string, unknown>, aanroep: Aanroep): Promise<Persoon[]> {
+  async function vraag(
+    lichaam: Record<string, unknown> & { type: string },
+    koppen: Readonly<Record<string, string>>,
+    aanroep: Aanroep,
+  ): Promise<Persoon[]> {
     try {
       const antwoord = await http.lees(
         {
@@ -83,7 +102,7 @@ export function maakPersonenregister(config: PersonenConfig): Personenregister &
           pad: '/personen',
           methode: 'POST',
           lichaam,
-          koppen: { 'content-type': 'application/json; charset=utf-8' },
+          koppen: { ...ingevuld(koppen, aanroep), 'content-type': 'application/json; charset=utf-8' },
         },
         aanroep,
       );
@@ -102,44 +121,29 @@ export function maakPersonenregister(config: PersonenConfig): Personenregister &
     id,
     naam: config.naam,
     async persoon(bsn, aanroep) {
-      const fields = doelVan(aanroep).velden ?? ZOEKVELDEN;
+      const doel = doelVan(aanroep);
       const personen = await vraag(
-        { type: 'RaadpleegMetBurgerservicenummer', burgerservicenummer: [bsn], fields },
+        {
+          type: 'RaadpleegMetBurgerservicenummer',
+          burgerservicenummer: [bsn],
+          fields: doel.velden ?? ZOEKVELDEN,
+        },
+        { ...config.headers, ...doel.headers },
         aanroep,
       );
       return personen.find((p) => p.bsn === bsn) ?? null;
     },
-    async zoekOpNaam({ achternaam, geboortedatum, voornamen }, ruim) {
+    async zoek(gezocht, ruim) {
       const aanroep = binnenTermijn(ruim);
-      const fields = doelVan(aanroep).zoekvelden ?? ZOEKVELDEN;
-      const vast = {
-        type: 'ZoekMetGeslachtsnaamEnGeboortedatum',
-        geboortedatum,
-        ...(voornamen === undefined || voornamen === '' ? {} : { voornamen }),
-        inclusiefOverledenPersonen: true,
-        fields,
-      };
-      const { voorvoegsel, geslachtsnaam } = splitsAchternaam(achternaam);
-      if (voorvoegsel === null) return vraag({ ...vast, geslachtsnaam }, aanroep);
-      const gesplitst = await vraag({ ...vast, geslachtsnaam, voorvoegsel }, aanroep);
-      // A name from abroad may hold "De" as part of itself.
-      return gesplitst.length > 0 ? gesplitst : vraag({ ...vast, geslachtsnaam: achternaam.trim() }, aanroep);
-    },
-    async zoekOpAdres({ postcode, huisnummer, huisletter, huisnummertoevoeging }, aanroep) {
-      return vraag(
-        {
-          type: 'ZoekMetPostcodeEnHuisnummer',
-          postcode: postcode.replace(/\s/g, '').toUpperCase(),
-          huisnummer,
-          ...(huisletter === undefined || huisletter === '' ? {} : { huisletter }),
-          ...(huisnummertoevoeging === undefined || huisnummertoevoeging === ''
-            ? {}
-            : { huisnummertoevoeging }),
-          inclusiefOverledenPersonen: true,
-          fields: doelVan(aanroep).zoekvelden ?? ZOEKVELDEN,
-        },
-        aanroep,
-      );
+      const doel = doelVan(aanroep);
+      for (const body of zoekbodies(id, gezocht, config.gemeentecode)) {
+        const soort = doel.typen?.[body.type];
+        const fields = soort?.velden ?? doel.zoekvelden ?? ZOEKVELDEN;
+        const koppen = { ...config.headers, ...doel.headers, ...soort?.headers };
+        const gevonden = await vraag({ ...body, fields }, koppen, aanroep);
+        if (gevonden.length > 0) return gevonden;
+      }
+      return [];
     },
     sluit: () => http.sluit(),
   };

@@ -40,7 +40,8 @@ export function persoonVan(b: Bron): Persoon {
   const opgebouwd = plak(n?.voornamen ?? n?.voorletters, achternaam);
   const datum = b.geboorte?.datum;
   const opschorting = b.opschortingBijhouding?.reden?.code ?? null;
-  const onderzocht = [b, b.naam, b.geboorte, b.adressering, b.verblijfplaats];
+  const adresdelen = [b.adressering, b.verblijfplaats];
+  const onderzocht = [b, b.naam, b.geboorte, ...adresdelen, b.verblijfplaats?.verblijfadres];
   return {
     bsn: b.burgerservicenummer,
     naam: n?.volledigeNaam ?? (opgebouwd === '' ? 'Naam onbekend' : opgebouwd),
@@ -51,7 +52,9 @@ export function persoonVan(b: Bron): Persoon {
     adres: adresVan(b),
     geheimhouding: b.geheimhoudingPersoonsgegevens === true,
     overleden: opschorting === 'O',
-    inOnderzoek: onderzocht.some((groep) => heeftVlag(groep?.inOnderzoek)),
+    inOnderzoek:
+      onderzocht.some((groep) => heeftVlag(groep?.inOnderzoek)) ||
+      adresdelen.some((groep) => groep?.indicatieVastgesteldVerblijftNietOpAdres === true),
     emigratie: opschorting === 'E',
   };
 }

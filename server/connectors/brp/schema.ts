@@ -18,6 +18,8 @@ const geheim = z
 const onderzoek = z.record(z.string(), z.unknown()).nullish().catch({ onleesbaar: true });
 
 const regels = { adresregel1: tekst, adresregel2: tekst, adresregel3: tekst };
+/** Found out that they do not live there: as good as under investigation, and present only when true. */
+const nietOpAdres = z.boolean().nullish().catch(true);
 const VerblijfadresBron = z.object({
   korteStraatnaam: tekst,
   officieleStraatnaam: tekst,
@@ -31,6 +33,7 @@ const VerblijfadresBron = z.object({
   regel2: tekst,
   regel3: tekst,
   land: z.object({ omschrijving: tekst }).nullish().catch(null),
+  inOnderzoek: onderzoek,
 });
 
 export const PersoonBron = z.object({
@@ -52,6 +55,7 @@ export const PersoonBron = z.object({
       ...regels,
       land: z.object({ omschrijving: tekst }).nullish().catch(null),
       inOnderzoek: onderzoek,
+      indicatieVastgesteldVerblijftNietOpAdres: nietOpAdres,
     })
     .nullish(),
   verblijfplaats: z
@@ -59,6 +63,7 @@ export const PersoonBron = z.object({
       type: z.string().catch(''),
       verblijfadres: VerblijfadresBron.nullish(),
       inOnderzoek: onderzoek,
+      indicatieVastgesteldVerblijftNietOpAdres: nietOpAdres,
     })
     .nullish(),
   geheimhoudingPersoonsgegevens: geheim,

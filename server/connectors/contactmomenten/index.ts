@@ -1,6 +1,7 @@
 import { herkenIn } from '../http/adres.ts';
 import type { Klantregister } from '../ports.ts';
 import { maakContactmomenten, type ContactmomentenConfig } from './basis.ts';
+import { zoekOpDigitaalAdres } from './digitaaladres.ts';
 import { maakKlanten } from './klanten.ts';
 import { maakLezer } from './lezen.ts';
 import { maakSchrijver } from './schrijven.ts';
@@ -22,6 +23,7 @@ export function maakContactmomentenregister(
     id: config.id,
     naam: config.naam,
     vindPartij: (wie, aanroep) => klanten.vindPartij(wie, aanroep),
+    zoekOpDigitaalAdres: (vraag, aanroep) => zoekOpDigitaalAdres(cm, vraag, aanroep),
     maakPartij: (wie, naam, aanroep) => klanten.maakPartij(wie, naam, aanroep),
     contactenVanPartij: (partij, hoogstens, aanroep) => lezer.contactenVanPartij(partij, hoogstens, aanroep),
     contactenVanZaak: (zaak, aanroep) => lezer.contactenVanZaak(zaak, aanroep),

@@ -51,6 +51,10 @@ export const ContactmomentBron = z.object({
 
 export const KlantBron = z.object({
   url: uuidVanUrl,
+  bedrijfsnaam: tekst.catch(null),
+  voornaam: tekst.catch(null),
+  voorvoegselAchternaam: tekst.catch(null),
+  achternaam: tekst.catch(null),
   telefoonnummer: tekst.catch(null),
   emailadres: tekst.catch(null),
   subjectIdentificatie: z

@@ -4,6 +4,7 @@ import { maakActoren } from './actoren.ts';
 import { maakKlantinteracties } from './basis.ts';
 import type { KlantregisterConfig } from './config.ts';
 import { maakContacten } from './contacten.ts';
+import { maakDigitaleAdressen } from './digitaleadressen.ts';
 import { maakPartijen } from './partijen.ts';
 
 /** Path segment → name of the resource in our words. */
@@ -23,6 +24,7 @@ export function maakKlantregister(config: KlantregisterConfig): Klantregister & 
     id: config.id,
     naam: config.naam,
     ...maakPartijen(ki, actoren),
+    ...maakDigitaleAdressen(ki),
     ...maakContacten(ki, actoren),
     koppelActor: (contact, medewerker, aanroep) => actoren.koppelActor(contact, medewerker, aanroep),
     herken: (url) => herkenIn([config.basis], SOORTEN, url),

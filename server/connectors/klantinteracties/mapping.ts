@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { Resultaat, Richting, Vraagtype } from '../../../shared/contracts/waarden.ts';
 import { uuidUit } from '../http/adres.ts';
-import type { Internetaak, Klantcontact, Partij } from '../ports.ts';
+import type { Gevondenpartij, Internetaak, Klantcontact, Partij } from '../ports.ts';
 import { tijdstip } from '../upstream.ts';
 import type { InternetaakBron, KlantcontactBron, OnderwerpobjectBron, PartijBron } from './schema.ts';
 
@@ -18,6 +18,31 @@ export function partijVan(b: z.output<typeof PartijBron>): Partij {
     email: eerste('email'),
     voorkeurstaal: b.voorkeurstaal,
     voorkeurskanaal: voorkeur?.soortDigitaalAdres ?? null,
+  };
+}
+
+export function gevondenpartijVan(b: z.output<typeof PartijBron>): Gevondenpartij {
+  const nummer = (code: string): string | null =>
+    b.partijIdentificatoren.find(({ partijIdentificator: i }) => i?.codeSoortObjectId === code)
+      ?.partijIdentificator?.objectId ?? null;
+  const [bsn, kvkNummer] = [nummer('bsn'), nummer('kvk_nummer')];
+  const naam = b.partijIdentificatie;
+  const delen = naam?.contactnaam;
+  const opgebouwd = [delen?.voornaam ?? delen?.voorletters, delen?.voorvoegselAchternaam, delen?.achternaam]
+    .filter(Boolean)
+    .join(' ');
+  return {
+    uuid: b.uuid,
+    naam: naam?.volledigeNaam ?? naam?.naam ?? (opgebouwd || null),
+    geheimhouding: b.indicatieGeheimhouding === true,
+    sleutel:
+      bsn !== null
+        ? { soort: 'persoon', nummer: bsn }
+        : kvkNummer === null
+          ? null
+          : { soort: 'bedrijf', nummer: kvkNummer },
+    rsin: nummer('rsin'),
+    vestigingsnummer: nummer('vestigingsnummer'),
   };
 }
 

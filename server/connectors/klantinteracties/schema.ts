@@ -9,9 +9,25 @@ const VerwijzingOfNull = Verwijzing.nullish().catch(null);
 
 export const Gemaakt = Verwijzing;
 
+const Contactnaam = z
+  .object({ voornaam: tekst, voorletters: tekst, voorvoegselAchternaam: tekst, achternaam: tekst })
+  .nullish()
+  .catch(null);
+
 export const PartijBron = z.object({
   uuid,
   voorkeurstaal: tekst,
+  // Unreadable counts as asked for.
+  indicatieGeheimhouding: z.boolean().nullish().catch(true),
+  partijIdentificatie: z
+    .object({
+      contactnaam: Contactnaam,
+      naam: tekst,
+      volledigeNaam: tekst,
+      werkteVoorPartij: VerwijzingOfNull,
+    })
+    .nullish()
+    .catch(null),
   voorkeursDigitaalAdres: VerwijzingOfNull,
   partijIdentificatoren: lijstVan(
     z.object({
@@ -32,6 +48,15 @@ export const PartijBron = z.object({
         }),
       ),
     })
+    .nullish()
+    .catch(null),
+});
+
+export const DigitaalAdresBron = z.object({
+  adres: tekstOfLeeg,
+  verstrektDoorPartij: VerwijzingOfNull,
+  _expand: z
+    .object({ verstrektDoorBetrokkene: z.object({ wasPartij: VerwijzingOfNull }).nullish().catch(null) })
     .nullish()
     .catch(null),
 });

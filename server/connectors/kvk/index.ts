@@ -20,6 +20,11 @@ export interface BedrijvenConfig {
 
 /** KVK answers "nothing found" with 404 and this code. */
 const GEEN_TREFFERS = 'IPD5200';
+/** No basisprofiel of this number; any other 404 is a wrong address or a passing fault, not a company that is gone. */
+const GEEN_PROFIEL = ['IPD0005', GEEN_TREFFERS];
+/** "Being changed, try again": with whatever status it comes. */
+const TIJDELIJK = ['IPD1002', 'IPD1003'];
+const PER_BLADZIJDE = 100;
 
 /** KVK Zoeken v2 and Basisprofiel v1. */
 export function maakBedrijvenregister(
@@ -35,16 +40,28 @@ export function maakBedrijvenregister(
     koppen: async () => ({ apikey: config.apiKey }),
   });
 
+  const tijdelijk = (fout: unknown): unknown =>
+    fout instanceof BronFout && TIJDELIJK.includes(fout.code ?? '')
+      ? new BronFout(id, 'onbereikbaar', { status: fout.status ?? 0, code: fout.code ?? '' })
+      : fout;
+
   async function zoek(query: Record<string, string>, aanroep: Aanroep): Promise<Bedrijf[]> {
     try {
-      const vraag = { basis, pad: '/v2/zoeken', query: { ...query, resultatenPerPagina: '100' } };
-      const { resultaten } = lees(id, ZoekBron, await http.lees(vraag, aanroep));
+      const vraag = {
+        basis,
+        pad: '/v2/zoeken',
+        query: { ...query, resultatenPerPagina: String(PER_BLADZIJDE) },
+      };
+      const { resultaten, totaal } = lees(id, ZoekBron, await http.lees(vraag, aanroep));
+      // The first hundred of a thousand bakeries would look like all of them.
+      if ('naam' in query && totaal > PER_BLADZIJDE)
+        throw new BronFout(id, 'te_veel_treffers', { code: 'totaal' });
       const { rijen, onleesbaar } = leesRijen(TrefferBron, resultaten);
       if (rijen.length === 0 && onleesbaar > 0) throw new BronFout(id, 'onleesbaar', { code: 'schema' });
       return bedrijvenVan(rijen);
     } catch (fout) {
       if (fout instanceof BronFout && fout.status === 404 && fout.code === GEEN_TREFFERS) return [];
-      throw fout;
+      throw tijdelijk(fout);
     }
   }
 
@@ -53,16 +70,16 @@ export function maakBedrijvenregister(
       const antwoord = await http.lees({ basis, pad: `/v1/basisprofielen/${kvkNummer}` }, aanroep);
       return lees(id, BasisprofielBron, antwoord);
     } catch (fout) {
-      if (fout instanceof BronFout && fout.soort === 'niet_gevonden') return null;
-      throw fout;
+      const weg = fout instanceof BronFout && fout.status === 404 && GEEN_PROFIEL.includes(fout.code ?? '');
+      if (weg) return null;
+      throw tijdelijk(fout);
     }
   }
 
   return {
     id,
     naam: config.naam,
-    zoek: (vraag, aanroep) =>
-      zoek('naam' in vraag ? { naam: vraag.naam } : { kvkNummer: vraag.kvkNummer }, aanroep),
+    zoek: (vraag, aanroep) => zoek(vraag, aanroep),
     async bedrijf(kvkNummer, ruim) {
       const aanroep = binnenTermijn(ruim);
       const [gevonden, basisprofiel] = await Promise.all([

@@ -80,12 +80,16 @@ export function metProfiel(profiel: z.output<typeof BasisprofielBron>, gevonden:
   const bezoek = adressen.find((a) => a.type.toLowerCase() === 'bezoekadres') ?? adressen[0];
   const afgeschermd = bezoek?.indAfgeschermd?.toLowerCase() === 'ja';
   const vestigingen = (gevonden?.vestigingen ?? []).map((v) =>
-    afgeschermd && v.vestigingsnummer === hoofd?.vestigingsnummer ? { ...v, adres: null } : v,
+    // A second vestiging at the same home would tell it after all.
+    afgeschermd && (v.vestigingsnummer === hoofd?.vestigingsnummer || v.adres === gevonden?.adres)
+      ? { ...v, adres: null }
+      : v,
   );
   return {
     kvkNummer: profiel.kvkNummer,
     rsin: profiel._embedded?.eigenaar?.rsin ?? hoofd?.rsin ?? gevonden?.rsin ?? null,
     naam: profiel.naam === '' ? (gevonden?.naam ?? '') : profiel.naam,
+    adresAfgeschermd: afgeschermd,
     adres: afgeschermd ? null : ((bezoek && profieladres(bezoek)) ?? gevonden?.adres ?? null),
     vestigingen,
   };

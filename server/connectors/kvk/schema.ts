@@ -33,7 +33,10 @@ export const TrefferBron = z.object({
   type: tekstOfLeeg,
 });
 
-export const ZoekBron = z.object({ resultaten: lijstVan(z.unknown()) });
+export const ZoekBron = z.object({
+  resultaten: lijstVan(z.unknown()),
+  totaal: z.coerce.number().catch(0),
+});
 
 export const BasisprofielBron = z.object({
   kvkNummer: z.string().regex(/^\d{8}$/),

@@ -40,6 +40,8 @@ export const ZgwKan = z.strictObject({
   kenmerk: z.array(z.string().regex(/^[^:]{1,40}$/, 'is geen naam van een bron')).optional(),
   /** Zaken a page of a search (`pageSize`, which is in no standard); null: the register's own size. */
   paginaGrootte: z.number().int().min(1).max(500).nullable().optional(),
+  /** A zaak is found by a part of its omschrijving (Open Zaak, experimental): how a melding is found by its address. */
+  omschrijving: z.boolean().optional(),
   /** Per API the Api-Version header, where the product picks its version from it. */
   apiVersie: ApiVersie.optional(),
 });
@@ -52,6 +54,7 @@ export interface ZgwKunnen {
   bedrijf: readonly Bedrijfsfilter[];
   kenmerk: readonly string[];
   paginaGrootte: number | null;
+  omschrijving: boolean;
   apiVersie: z.infer<typeof ApiVersie>;
 }
 
@@ -63,6 +66,7 @@ const standaard: ZgwKunnen = {
   bedrijf: ['nnp-rsin', 'nnp-innkvk', 'vestiging-nummer'],
   kenmerk: [],
   paginaGrootte: null,
+  omschrijving: false,
   apiVersie: {},
 };
 
@@ -74,6 +78,7 @@ const SOORTEN: Record<z.infer<typeof ZgwSoort>, ZgwKunnen> = {
     kenmerk: ['Open Formulieren'],
     // One page for nearly everyone, and still far from the 10 MB that an answer may be.
     paginaGrootte: 200,
+    omschrijving: true,
     bedrijf: ['nnp-kvk', 'nnp-rsin', 'vestiging-kvk', 'vestiging-nummer'],
   },
   // Its settings allow expand on one zaak; a list or _zoek answers 400 `disabled-expand`.
@@ -91,6 +96,7 @@ export function kunnenVan(soort: z.infer<typeof ZgwSoort>, kan: z.infer<typeof Z
     bedrijf: kan.bedrijf ?? basis.bedrijf,
     kenmerk: kan.kenmerk ?? basis.kenmerk,
     paginaGrootte: kan.paginaGrootte === undefined ? basis.paginaGrootte : kan.paginaGrootte,
+    omschrijving: kan.omschrijving ?? basis.omschrijving,
     apiVersie: { ...basis.apiVersie, ...kan.apiVersie },
   };
 }

@@ -134,6 +134,7 @@ export function zaakVan(
     status: b.status,
     resultaat: b.resultaat,
     kenmerken: b.kenmerken,
+    punt: b.zaakgeometrie ?? null,
     relevanteAndereZaken: b.relevanteAndereZaken,
     eigenschappen:
       vrijgegeven.length === 0

@@ -69,6 +69,25 @@ export const RolBron = z.object({
   betrokkeneIdentificatie: Betrokkene,
 });
 
+const Plek = z.tuple([z.number(), z.number()]).rest(z.number());
+
+/** GeoJSON; of anything but a point the mean of its places, which lies in every convex area that holds it all. */
+const Geometrie = z
+  .object({ coordinates: z.unknown() })
+  .transform(({ coordinates }): [number, number] | null => {
+    const plekken: [number, number][] = [];
+    const verzamel = (deel: unknown): void => {
+      const plek = Plek.safeParse(deel);
+      if (plek.success) plekken.push([plek.data[0], plek.data[1]]);
+      else if (Array.isArray(deel)) deel.forEach(verzamel);
+    };
+    verzamel(coordinates);
+    const midden = (as: 0 | 1) => plekken.reduce((som, plek) => som + plek[as], 0) / plekken.length;
+    return plekken.length === 0 ? null : [midden(0), midden(1)];
+  })
+  .nullish()
+  .catch(null);
+
 const Verlenging = z.object({ reden: tekstOfLeeg, duur }).nullish();
 const Opschorting = z
   .object({ indicatie: z.union([z.boolean(), z.literal('')]).nullish(), reden: tekstOfLeeg })
@@ -109,6 +128,7 @@ export const ZaakBron = z.object({
   status: uuidVanUrlOfNull,
   resultaat: uuidVanUrlOfNull,
   rollen: z.array(z.unknown()).nullish(),
+  zaakgeometrie: Geometrie,
   kenmerken: lijstVan(z.object({ kenmerk: tekstOfLeeg, bron: tekstOfLeeg })),
   relevanteAndereZaken: lijstVan(
     z

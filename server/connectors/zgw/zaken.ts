@@ -8,6 +8,7 @@ import { CRS, type Zgw } from './basis.ts';
 import { maakExpand } from './expand.ts';
 import { substatusVan, zaakVan } from './mapping.ts';
 import { SubstatusBron, ZaakBron } from './schema.ts';
+import { maakPlek } from './plek.ts';
 import { maakZoeken, vraagNaar } from './zoeken.ts';
 
 type Zakenkant = Pick<
@@ -15,6 +16,7 @@ type Zakenkant = Pick<
   | 'zoekOpPersoon'
   | 'zoekOpBedrijf'
   | 'zoekOpZaaknummer'
+  | 'zoekOpPlek'
   | 'openZaken'
   | 'geslotenZaken'
   | 'zaak'
@@ -33,6 +35,7 @@ export function maakZaken(zgw: Zgw): Zakenkant {
 
   return {
     ...maakZoeken(zgw, { aanvulling, expand, uitvouwen }),
+    ...maakPlek(zgw, { aanvulling, expand, uitvouwen }),
     async openZaken(volgende, ruim) {
       // The index is to hold what is there now; and a cached answer would be measured as a quick one.
       const aanroep = { ...ruim, vers: true };

@@ -6,7 +6,8 @@ import { CRS, CRS_SCHRIJF, type Zgw } from './basis.ts';
 import type { Expand } from './expand.ts';
 import type { Bedrijfsfilter } from './kan.ts';
 
-type Filter = Record<string, string | boolean>;
+/** Parameters of the list in a `_zoek`; what is no text or boolean there exists in a `_zoek` only. */
+export type Filter = Record<string, unknown>;
 type Zoekkant = Pick<Zaakregister, 'zoekOpPersoon' | 'zoekOpBedrijf' | 'zoekOpZaaknummer'>;
 
 const ROL = 'rol__betrokkeneIdentificatie__';

@@ -72,11 +72,14 @@ interface Gegevens {
   sinds: Dagnr;
   personen: number;
   vestigingen: Vestiging[];
+  /** Who works at home may have the address shielded: KVK then tells that there is one, and no more. */
+  afgeschermd: boolean;
 }
 
 const kvkDatum = (dag: Dagnr): string => datum(dag).replaceAll('-', '');
 
-function bezoekadres(adres: Adres): JsonObject {
+function bezoekadres(adres: Adres, afgeschermd: boolean): JsonObject {
+  if (afgeschermd) return { type: 'bezoekadres', indAfgeschermd: 'Ja' };
   return {
     type: 'bezoekadres',
     indAfgeschermd: 'Nee',
@@ -111,7 +114,7 @@ function hoofdvestiging(g: Gegevens, vestiging: Vestiging): JsonObject {
     totaalWerkzamePersonen: g.personen,
     deeltijdWerkzamePersonen: 0,
     handelsnamen: [{ naam: vestiging.naam, volgorde: 0 }],
-    adressen: [bezoekadres(vestiging.adres)],
+    adressen: [bezoekadres(vestiging.adres, g.afgeschermd)],
     websites: [],
     sbiActiviteiten: sbi(g.soort),
   };
@@ -148,7 +151,7 @@ function alsBedrijf(g: Gegevens): Bedrijf {
           ...(g.rsin === undefined ? {} : { rsin: g.rsin }),
           rechtsvorm: g.rechtsvorm,
           uitgebreideRechtsvorm: g.rechtsvorm,
-          adressen: [bezoekadres(hoofd.adres)],
+          adressen: [bezoekadres(hoofd.adres, g.afgeschermd)],
           websites: [],
         },
       },
@@ -170,7 +173,7 @@ function alsBedrijf(g: Gegevens): Bedrijf {
         kvkNummer: g.kvkNummer,
         vestigingsnummer: v.nummer,
         naam: v.naam,
-        adres: zoekadres(v.adres),
+        ...(g.afgeschermd && v.hoofd ? {} : { adres: zoekadres(v.adres) }),
         type: v.hoofd ? 'hoofdvestiging' : 'nevenvestiging',
         actief: 'Ja',
       })),
@@ -202,6 +205,7 @@ export function maakBedrijven(prng: Prng, vandaag: Dagnr, aantal: number): Bedri
     soort: SOORTEN[6] as Soort,
     sinds: vandaag - 6000,
     personen: 12,
+    afgeschermd: false,
     vestigingen: [
       {
         nummer: BEKEND_BEDRIJF.vestigingsnummers[0],
@@ -232,6 +236,7 @@ export function maakBedrijven(prng: Prng, vandaag: Dagnr, aantal: number): Bedri
       soort,
       sinds: vandaag - prng.heel(400, 9000),
       personen: prng.heel(1, 25),
+      afgeschermd: !bv && i % 4 === 2,
       vestigingen: (tweede ? [true, false] : [true]).map((hoofd, nr) => ({
         nummer: `0000${Number(kvkNummer) + nr}`,
         naam: hoofd ? naam : `${naam} filiaal`,

@@ -75,4 +75,6 @@ export interface ZaakPlan {
   zonderTermijn: boolean;
   adres: Adres | null;
   hoofdzaak: ZaakPlan | null;
+  /** Reference of its form; absent: some get one by chance. */
+  kenmerk?: string;
 }

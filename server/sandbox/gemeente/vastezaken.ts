@@ -1,4 +1,5 @@
 /** Zaken that are there whatever the seed, beside those of mevrouw Verhulst. */
+import { maakAdres } from './adressen.ts';
 import type { Betrokkene, ZaakPlan } from './plan.ts';
 import type { Prng } from './prng.ts';
 import { zichtbaarVoorKcc } from './situaties.ts';
@@ -65,6 +66,17 @@ function vanOverledene(prng: Prng, wereld: Wereld, burgers: ReadonlyMap<string, 
   ];
 }
 
+/** The melding of nobody lies where anyone can look for it, and came by a form. */
+const opDeHavenkade = (plan: ZaakPlan): ZaakPlan =>
+  plan.zaaktype.plek
+    ? {
+        ...plan,
+        adres: { ...maakAdres('Havenkade', 12, '1235HK'), punt: [5.1083, 52.0187] },
+        omschrijving: 'Lantaarn kapot, Havenkade 12',
+        kenmerk: 'OF-H4V12',
+      }
+    : plan;
+
 /** Of the bedrijf with two vestigingen (one zaak each, one of the whole), one by authority of another, one of nobody. */
 export function planVasteZaken(prng: Prng, wereld: Wereld, burgers: ReadonlyMap<string, Burger>): ZaakPlan[] {
   const bedrijf = wereld.bedrijven.find(({ wie }) => wie.kvkNummer === BEKEND_BEDRIJF.kvkNummer)?.wie;
@@ -79,7 +91,7 @@ export function planVasteZaken(prng: Prng, wereld: Wereld, burgers: ReadonlyMap<
     ...lopend(prng, wereld, 'OR-PARKEREN', { ...bedrijf, vestigingsnummer: hoofd }, 12),
     ...lopend(prng, wereld, 'OR-TERRAS', { ...bedrijf, vestigingsnummer: neven }, 30),
     ...lopend(prng, wereld, 'BZ-UITTREKSEL', gemachtigde, 6).map((plan) => ({ ...plan, machtiginggever })),
-    ...lopend(prng, wereld, 'OR-MELDING', null, 5),
+    ...lopend(prng, wereld, 'OR-MELDING', null, 5).map(opDeHavenkade),
     // From abroad one proves to be alive.
     ...lopend(prng, wereld, 'BZ-UITTREKSEL', burgers.get('999901059')?.wie ?? null, 3),
     ...vanOverledene(prng, wereld, burgers),

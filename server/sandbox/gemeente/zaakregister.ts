@@ -142,6 +142,8 @@ function schrijfVerloop(voegtoe: Voegtoe, plan: ZaakPlan, zaak: string): void {
 
 function zaakRij(plan: ZaakPlan, identificatie: string, hoofdzaak: string | null, prng: Prng): JsonObject {
   const { zaaktype } = plan;
+  const toeval = prng.kans(0.3) ? `FORM-${prng.heel(100_000, 999_999)}` : null;
+  const kenmerk = plan.kenmerk ?? toeval;
   const start = dagVan(plan.ingediend);
   const laatste = plan.statussen.at(-1);
   const einde = plan.resultaat !== null && laatste !== undefined ? dagVan(laatste.tijdstip) : null;
@@ -182,9 +184,7 @@ function zaakRij(plan: ZaakPlan, identificatie: string, hoofdzaak: string | null
     hoofdzaak,
     relevanteAndereZaken: [],
     gerelateerdeZaken: [],
-    kenmerken: prng.kans(0.3)
-      ? [{ kenmerk: `FORM-${prng.heel(100_000, 999_999)}`, bron: 'Open Formulieren' }]
-      : [],
+    kenmerken: kenmerk === null ? [] : [{ kenmerk, bron: 'Open Formulieren' }],
     archiefnominatie: einde === null ? null : 'vernietigen',
     archiefstatus: 'nog_te_archiveren',
     archiefactiedatum: einde === null ? null : datum(einde + 5 * 365),

@@ -202,6 +202,18 @@ describe('wat er altijd is', () => {
     expect(genaamd(VEELVOORKOMEND.achternaam, VEELVOORKOMEND.geboortedatum).length).toBeGreaterThan(10);
   });
 
+  it('zegt van een afgeschermd adres alleen dat het er is', () => {
+    const dicht = gewoon.bedrijven.filter((b) =>
+      JSON.stringify(b.basisprofiel).includes('"indAfgeschermd":"Ja"'),
+    );
+    expect(dicht.length).toBeGreaterThan(0);
+    expect(dicht.length).toBeLessThan(gewoon.bedrijven.length / 4);
+    for (const bedrijf of dicht) {
+      expect(JSON.stringify(bedrijf.basisprofiel)).not.toContain('straatnaam');
+      const hoofd = bedrijf.zoekresultaten.filter(({ type }) => type === 'hoofdvestiging');
+      expect(hoofd.map((een) => 'adres' in een)).toEqual([false]);
+    }
+  });
   it('heeft een bedrijf met twee vestigingen en zaken op RSIN, KVK- en vestigingsnummer', () => {
     const bedrijf = gewoon.bedrijven.find((b) => b.kvkNummer === BEKEND_BEDRIJF.kvkNummer)!;
     expect(bedrijf.zoekresultaten.map((r) => r['type'])).toEqual([

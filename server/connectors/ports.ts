@@ -166,6 +166,8 @@ export interface Zaakdocument {
   omvang: number | null;
   vertrouwelijkheidaanduiding: Vertrouwelijkheid;
   status: string | null;
+  /** Counts with every change of the file; null where the register does not number them. */
+  versie: number | null;
 }
 
 export interface Besluit {
@@ -178,10 +180,22 @@ export interface Besluit {
   uiterlijkeReactiedatum: string | null;
 }
 
+/** Bytes of a file, `tot` not included. */
+export interface Deel {
+  van: number;
+  tot: number;
+}
+
 export interface Bestand {
+  /** Ends as an error where the register stopped half way. */
   inhoud: Readable;
   soort: string;
+  /** Place of its first byte in the file: 0 where the register gave the whole, whatever part was asked. */
+  vanaf: number;
+  /** Bytes of the whole file; null where the register does not tell. */
   omvang: number | null;
+  /** What the register calls this content, where it stands for each byte; null where it does not. */
+  etag: string | null;
 }
 
 export interface Zaaktype {
@@ -260,7 +274,12 @@ export interface Zaakregister {
   document(uuid: string, aanroep: Aanroep): Promise<Zaakdocument>;
   /** The zaken to which a document belongs, for authorising a download. */
   zakenVanDocument(uuid: string, aanroep: Aanroep): Promise<string[]>;
-  bestand(uuid: string, aanroep: Aanroep): Promise<Bestand>;
+  /** The file in the version of `document`, not buffered; with `deel` from there on, where the register can. */
+  bestand(
+    document: Pick<Zaakdocument, 'uuid' | 'versie'>,
+    deel: Deel | null,
+    aanroep: Aanroep,
+  ): Promise<Bestand>;
   /** From the catalogus cache; null when the zaaktype is gone. */
   zaaktype(uuid: string, aanroep: Aanroep): Promise<Zaaktype | null>;
   zaaktypen(aanroep: Aanroep): Promise<Zaaktype[]>;

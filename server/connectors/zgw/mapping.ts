@@ -167,6 +167,7 @@ export function documentVan(
     omvang: b.bestandsomvang ?? null,
     vertrouwelijkheidaanduiding: b.vertrouwelijkheidaanduiding,
     status: b.status,
+    versie: b.versie ?? null,
   };
 }
 

@@ -155,6 +155,7 @@ export const DocumentBron = z.object({
   bestandsomvang: z.number().nullish(),
   vertrouwelijkheidaanduiding: vertrouwelijkheid,
   status: tekst,
+  versie: z.number().int().nullish().catch(null),
 });
 
 export const StatustypeBron = z.object({

@@ -75,6 +75,8 @@ export interface Zaak {
   uuid: string;
   identificatie: string;
   bronorganisatie: string;
+  /** RSIN of who is answerable for it; may be another organisation than wrote it down. */
+  verantwoordelijkeOrganisatie: string;
   omschrijving: string;
   toelichting: string | null;
   /** uuid of the version of the zaaktype. */
@@ -86,6 +88,8 @@ export interface Zaak {
   uiterlijkeEinddatumAfdoening: string | null;
   vertrouwelijkheidaanduiding: Vertrouwelijkheid;
   opschorting: { reden: string } | null;
+  /** It stood still before, and goes on now. */
+  eerderOpgeschort: boolean;
   verlenging: { reden: string; duur: string } | null;
   hoofdzaak: string | null;
   deelzaken: string[];
@@ -236,6 +240,24 @@ export interface Resultaattype {
   omschrijvingGeneriek: string | null;
 }
 
+/** Another organisation that handles zaken for the municipality, as the beheerder tells of it. */
+export interface Ketenpartner {
+  naam: string;
+  telefoon: string | null;
+  website: string | null;
+  /** What the medewerker may say of such a zaak, in sentences of its own. */
+  teZeggen: string | null;
+  /** RSIN, KVK number, or name of an organisatorische eenheid by which zaken name it. */
+  kenmerken: readonly string[];
+}
+
+/** Which organisations there are in the zaken of a register. */
+export interface Organisaties {
+  /** RSINs of the municipality itself; empty: that of the zaak's bronorganisatie. */
+  eigen: readonly string[];
+  ketenpartners: readonly Ketenpartner[];
+}
+
 /** What a product can do; found out or configured, never guessed (docs/registers.md). */
 interface ZaakregisterKan {
   substatussen: boolean;
@@ -247,6 +269,7 @@ export interface Zaakregister {
   readonly id: string;
   readonly naam: string;
   readonly kan: ZaakregisterKan;
+  readonly organisaties: Organisaties;
   /** Zaken in which this person has any rol; the rollen must be checked again by the caller. BSN never in a URL. */
   zoekOpPersoon(bsn: string, aanroep: Aanroep): Promise<Lijst<Zaak>>;
   zoekOpBedrijf(

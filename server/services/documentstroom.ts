@@ -24,7 +24,7 @@ export interface Stroomopties {
 
 /** The chunks of a file, each waited for no longer than `stilMs`; the register is let go of whatever ends it. */
 async function* brokken(bron: string, inhoud: Readable, stilMs: number): AsyncGenerator<Buffer> {
-  const lezer: AsyncIterator<Buffer> = inhoud[Symbol.asyncIterator]();
+  const lezer: AsyncIterator<Buffer, undefined> = inhoud[Symbol.asyncIterator]();
   try {
     for (;;) {
       // Only while we wait: a caller who reads slowly is no fault of the register.

@@ -71,7 +71,12 @@ export const RolBron = z.object({
 
 const Verlenging = z.object({ reden: tekstOfLeeg, duur }).nullish();
 const Opschorting = z
-  .object({ indicatie: z.union([z.boolean(), z.literal('')]).nullish(), reden: tekstOfLeeg })
+  .object({
+    indicatie: z.union([z.boolean(), z.literal('')]).nullish(),
+    // Open Zaak since 1.12; elsewhere unknown, which is not told as "never".
+    eerdereOpschorting: z.boolean().nullish().catch(null),
+    reden: tekstOfLeeg,
+  })
   .nullish();
 
 /** An expanded reference; `{}` stands for none in some versions. */
@@ -93,6 +98,7 @@ export const ZaakBron = z.object({
   url: uuidVanUrl,
   identificatie: z.string().min(1),
   bronorganisatie: tekstOfLeeg,
+  verantwoordelijkeOrganisatie: tekstOfLeeg,
   omschrijving: tekstOfLeeg,
   toelichting: tekst,
   zaaktype: uuidVanUrl,

@@ -75,4 +75,8 @@ export interface ZaakPlan {
   zonderTermijn: boolean;
   adres: Adres | null;
   hoofdzaak: ZaakPlan | null;
+  /** Another organisation that handles it for Oeverdam. */
+  ketenpartner?: { naam: string; rsin: string; adres: Adres };
+  /** Zaken that it names as relevant, with the aardRelatie. */
+  anderen?: readonly { plan: ZaakPlan; aardRelatie: 'vervolg' | 'onderwerp' | 'bijdrage' | 'overig' }[];
 }

@@ -311,8 +311,7 @@ export function standaardRegisters(
         naam: 'Belastingsamenwerking Rivierstreek',
         telefoon: '020 123 47 00',
         website: 'https://belastingen.oeverdam.example',
-        teZeggen:
-          'Zij beslissen over uw aanvraag en sturen u daarover een brief. Wij kunnen niet zien hoe ver zij zijn.',
+        teZeggen: 'Zij beslissen hierover en sturen u een brief. Wij kunnen niet zien hoe ver zij zijn.',
         rsin: '123456782',
       },
     ],

@@ -58,7 +58,7 @@ export function antwoordVanKetenpartner(
 ): Antwoord {
   const woord = zaakwoord(zaaktype);
   const naam = naamInZin(zaaktype?.omschrijving);
-  const wat = naam === null ? '' : ` (${naam})`;
+  const wat = naam === null || naam.toLowerCase().includes(woord) ? '' : ` (${naam})`;
   const klaar = einddatum !== null;
   const wie = partner.naam.charAt(0).toUpperCase() + partner.naam.slice(1);
   const nl = [

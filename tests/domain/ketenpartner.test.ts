@@ -117,7 +117,7 @@ describe('wat u mag zeggen', () => {
       bouwZaaktype({ omschrijving: 'Sloopmelding' }),
     );
     expect(zinnen.nl).toEqual([
-      'Omgevingsdienst Rivierstreek behandelt uw melding (sloopmelding).',
+      'Omgevingsdienst Rivierstreek behandelt uw melding.',
       'Zij komen bij u kijken.',
       'Daarna krijgt u een brief.',
       'U kunt hen bellen: 020 123 47 10.',

@@ -12,14 +12,16 @@ export function Ketenpartner({ partner }: { partner: ZaakKort['ketenpartner'] })
     <p className="ketenpartner">
       <Icoon van={IconBuilding} />
       <span>
-        <b>{metHoofdletter(naam)}</b> behandelt deze zaak
+        <span>
+          <b>{metHoofdletter(naam)}</b> behandelt deze zaak
+        </span>
+        {telefoon !== null && <Telefoon nummer={telefoon} />}
+        {website !== null && (
+          <a href={website} target="_blank" rel="noreferrer">
+            Website <Icoon van={IconExternalLink} klein />
+          </a>
+        )}
       </span>
-      {telefoon !== null && <Telefoon nummer={telefoon} />}
-      {website !== null && (
-        <a href={website} target="_blank" rel="noreferrer">
-          Website <Icoon van={IconExternalLink} klein />
-        </a>
-      )}
     </p>
   );
 }

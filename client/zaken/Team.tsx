@@ -2,32 +2,18 @@ import { IconClock, IconPhone, IconUser, IconUserCheck } from '@tabler/icons-rea
 import type { Team as TeamVanZaak } from '../../shared/contracts/zaak.ts';
 import { Icoon } from '../ui/Icoon.tsx';
 import { Telefoon } from '../ui/Telefoon.tsx';
+import { bereikTekst, openTekst } from './teamTekst.ts';
 
 type Collega = TeamVanZaak['collegas'][number];
 
-/** Whether the team is open at this moment; what the register does not tell is said to be unknown. */
-function openTekst({ open, openTot, feestdag }: TeamVanZaak): string {
-  if (feestdag) return 'Vandaag gesloten: het is een feestdag';
-  if (open === null) return 'Openingstijden niet bekend';
-  if (!open) return 'Nu gesloten';
-  return openTot === null ? 'Nu open' : `Nu open, tot ${openTot.replace(':', '.')} uur`;
-}
-
-const BEREIKBAAR = { true: 'nu bereikbaar', false: 'nu niet bereikbaar' } as const;
-
 function Rij({ collega }: { collega: Collega }) {
-  const { naam, functie, telefoon, behandelaar, bereikbaar, vervanger } = collega;
-  const stand = bereikbaar === null ? 'niet bekend of zij of hij er is' : BEREIKBAAR[`${bereikbaar}`];
+  const { naam, telefoon, behandelaar, bereikbaar, vervanger } = collega;
   return (
     <li>
       <Icoon van={behandelaar ? IconUserCheck : IconUser} />
       <span>
         {naam}
-        <small>
-          {[behandelaar ? 'behandelt deze zaak' : (functie ?? ''), stand]
-            .filter((deel) => deel !== '')
-            .join(', ')}
-        </small>
+        <small>{bereikTekst(collega)}</small>
         {vervanger !== null && (
           <small>
             Vervanger: {vervanger.naam}

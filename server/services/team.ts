@@ -1,6 +1,6 @@
 import { setTimeout as wacht } from 'node:timers/promises';
-import { BronFout, type Bereikbaarheid, type Lijst, type Medewerkerregister } from '../connectors/ports.ts';
-import { teamVan, type Team } from '../domain/bereikbaarheid.ts';
+import { BronFout, type Aanroep, type Medewerkerregister } from '../connectors/ports.ts';
+import { teamVan, type Organisatie, type Team } from '../domain/bereikbaarheid.ts';
 import { reikt } from '../policies/zaken.ts';
 import type { Bronnen } from './bronnen.ts';
 import type { Deps } from './deps.ts';
@@ -14,8 +14,8 @@ const GELDIG_MS = 60_000;
 const STIL_MS = 30_000;
 
 interface Stand {
-  gelezen: { lijst: Lijst<Bereikbaarheid>; op: number } | null;
-  bezig: Promise<Lijst<Bereikbaarheid>> | null;
+  gelezen: { organisatie: Organisatie; op: number } | null;
+  bezig: Promise<Organisatie> | null;
   stilTot: number;
 }
 /** By register: it is the same for everyone who asks. */
@@ -30,28 +30,40 @@ export async function leesTeam(deps: Deps, bronnen: Bronnen, toegang: Toegang): 
   const { kern, niveau, aanroep } = toegang;
   if (medewerkers === null || kern.ketenpartner !== null) return null;
   const nu = deps.clock.nu();
-  const lijst = await bronnen.lees<Lijst<Bereikbaarheid> | null>(medewerkers, null, aanroep, () =>
+  const organisatie = await bronnen.lees<Organisatie | null>(medewerkers, null, aanroep, () =>
     // Not with the caller's deadline: what comes too late for this page is there for the next one.
-    bewaard(medewerkers, nu, () => medewerkers.bereikbaar(nu, { ...aanroep, signal: undefined })),
+    bewaard(medewerkers, nu, () => leesOrganisatie(medewerkers, nu, { ...aanroep, signal: undefined })),
   );
-  if (lijst === null) return null;
-  return teamVan(lijst.rijen, kern.afdeling, kern.rollen, { nu, namen: reikt(niveau, 'inhoud') });
+  if (organisatie === null) return null;
+  return teamVan(organisatie, kern.afdeling, kern.rollen, { nu, namen: reikt(niveau, 'inhoud') });
+}
+
+async function leesOrganisatie(
+  register: Medewerkerregister,
+  nu: Date,
+  aanroep: Aanroep,
+): Promise<Organisatie> {
+  const [bereikbaarheid, groepen] = await Promise.all([
+    register.bereikbaar(nu, aanroep),
+    register.groepen(aanroep),
+  ]);
+  return { bereikbaarheid: bereikbaarheid.rijen, groepen: groepen.rijen };
 }
 
 async function bewaard(
   register: Medewerkerregister,
   nu: Date,
-  lees: () => Promise<Lijst<Bereikbaarheid>>,
-): Promise<Lijst<Bereikbaarheid>> {
+  lees: () => Promise<Organisatie>,
+): Promise<Organisatie> {
   const stand = standen.get(register) ?? { gelezen: null, bezig: null, stilTot: 0 };
   standen.set(register, stand);
   const op = nu.getTime();
-  if (stand.gelezen !== null && Math.abs(op - stand.gelezen.op) < GELDIG_MS) return stand.gelezen.lijst;
+  if (stand.gelezen !== null && Math.abs(op - stand.gelezen.op) < GELDIG_MS) return stand.gelezen.organisatie;
   const bezig = (stand.bezig ??= lees()
-    .then((lijst) => {
-      stand.gelezen = { lijst, op };
+    .then((organisatie) => {
+      stand.gelezen = { organisatie, op };
       stand.stilTot = 0;
-      return lijst;
+      return organisatie;
     })
     .finally(() => {
       stand.bezig = null;
@@ -60,8 +72,8 @@ async function bewaard(
   const gewacht = new AbortController();
   const teLaat = wacht(op < stand.stilTot ? 0 : HOOGSTENS_MS, null, { signal: gewacht.signal });
   try {
-    const lijst = await Promise.race([bezig, teLaat]);
-    if (lijst !== null) return lijst;
+    const organisatie = await Promise.race([bezig, teLaat]);
+    if (organisatie !== null) return organisatie;
   } finally {
     gewacht.abort();
     teLaat.catch(() => undefined);

@@ -32,11 +32,12 @@ test('kcc beantwoordt de vraag terwijl de behandelaar een substatus zet', async 
   await eisToegankelijk(behandelaar, 'werkvoorraad');
   const tekst = eigenTekst('De meting is ingepland.');
   await zetSubstatus(behandelaar, zaaknummer, tekst);
-  await eisToegankelijk(behandelaar, 'zaak met het paneel');
 
-  // Without a reload: the card of the colleague shows it, marked, and what was being typed is untouched.
-  await expect(subsidie.getByText(tekst).first()).toBeVisible();
+  // Without a reload: the card of the colleague shows it, marked, and what was being typed is untouched. First of all,
+  // because the mark goes when the card was in view for some seconds.
   await expect(subsidie.getByText(/Zojuist gewijzigd/)).toBeVisible();
+  await expect(subsidie.getByText(tekst).first()).toBeVisible();
+  await eisToegankelijk(behandelaar, 'zaak met het paneel');
   await expect(notitie).toBeFocused();
   expect(await notitie.evaluate((veld: HTMLTextAreaElement) => veld.selectionStart)).toBe(8);
   await kcc.keyboard.type('Verhulst ');

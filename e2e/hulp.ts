@@ -14,6 +14,7 @@ export const VERHULST = '999993653';
 export const OKKERSE = '999901084';
 export const OZTURK = '999901060';
 export const EL_AMRANI = '999901047';
+export const VAN_T_HOF = '999901072';
 
 type Storing = (api: string, soort: '500' | 'hang') => Promise<void>;
 

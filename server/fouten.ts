@@ -44,6 +44,7 @@ const FOUTEN = {
   ],
   te_groot: [413, 'Te groot', 'Het bericht is te groot. Maak de tekst korter.'],
   verkeerd_formaat: [415, 'Verkeerd formaat', 'Stuur het bericht als application/json.'],
+  buiten_bestand: [416, 'Dit deel is er niet', 'Het bestand is korter. Download het opnieuw.'],
   te_vaak: [
     429,
     'Te veel verzoeken',

@@ -1,4 +1,4 @@
-import { meervoud } from './datum.ts';
+import { dagLang, meervoud } from './datum.ts';
 
 /** How values of registers are written for people: telephone, contact wish, duration, file format. */
 
@@ -30,6 +30,55 @@ const WENSEN: Readonly<Record<string, string>> = {
 
 export const metHoofdletter = (tekst: string): string => tekst.charAt(0).toUpperCase() + tekst.slice(1);
 export const voorkeurTekst = (voorkeur: string): string => WENSEN[voorkeur] ?? metHoofdletter(voorkeur);
+
+const talen = new Intl.DisplayNames('nl', { type: 'language', fallback: 'none' });
+/** Bibliographic codes of ISO 639-2 for which browsers know the other one only. */
+const BIBLIOGRAFISCH: Readonly<Record<string, string>> = { dut: 'nld', fre: 'fra', ger: 'deu', chi: 'zho' };
+
+/** `eng` → `Engels`; what is no code of a language stays. */
+export function taalTekst(code: string): string {
+  const klein = code.trim().toLowerCase();
+  if (!/^[a-z]{2,3}$/.test(klein)) return code;
+  return talen.of(BIBLIOGRAFISCH[klein] ?? klein) ?? code;
+}
+
+/** How one wants to hear: kanaal, then taal. */
+export const wensTekst = (voorkeur: string | undefined, taal: string | undefined): string =>
+  [
+    voorkeur === undefined ? '' : voorkeurTekst(voorkeur),
+    taal === undefined ? '' : `in het ${taalTekst(taal)}`,
+  ]
+    .filter((deel) => deel !== '')
+    .join(', ');
+
+const geld = new Intl.NumberFormat('nl-NL', { style: 'currency', currency: 'EUR' });
+
+/**
+ * The value of an eigenschap as one says it: a day (`20261204`, `2026-12-04`) in words, an amount in euros where its name
+ * says that it is one. All else stays as the register spells it.
+ */
+export function eigenschapTekst({ naam, waarde }: { naam: string; waarde: string }): string {
+  const [, jaar, maand, dag] = /^(\d{4})-?(\d{2})-?(\d{2})$/.exec(waarde) ?? [];
+  const isDag = waarde.includes('-') || /datum|dag$/i.test(naam);
+  if (isDag && jaar !== undefined && maand !== undefined && dag !== undefined) {
+    const heel = `${jaar}-${maand}-${dag}`;
+    const bestaat = new Date(`${heel}T12:00:00Z`);
+    return Number.isNaN(bestaat.getTime()) || bestaat.getUTCDate() !== Number(dag) ? waarde : dagLang(heel);
+  }
+  const isGeld = /bedrag|kosten|leges|prijs/i.test(naam) && /^-?\d{1,12}(?:[.,]\d{1,2})?$/.test(waarde);
+  return isGeld ? geld.format(Number(waarde.replace(',', '.'))) : waarde;
+}
+
+/** `aardRelatie` of ZGW, as the beginning of a line that ends with the other zaak. */
+const RELATIES: Readonly<Record<string, string>> = {
+  vervolg: 'Deze zaak volgt op',
+  onderwerp: 'Deze zaak gaat over',
+  bijdrage: 'Deze zaak is nodig voor',
+};
+export const relatieTekst = (aard: string): string => RELATIES[aard] ?? 'Deze zaak hoort bij';
+
+/** `beperkt_openbaar` → `beperkt openbaar`. */
+export const aanduidingTekst = (aanduiding: string): string => aanduiding.replaceAll('_', ' ');
 
 const DUUR = /^P(?=\d)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?$/;
 const EENHEDEN = [

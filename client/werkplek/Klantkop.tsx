@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { Klant } from '../../shared/contracts/klant.ts';
 import { dagLang } from '../ui/datum.ts';
 import { Icoon } from '../ui/Icoon.tsx';
-import { telefoonTekst, voorkeurTekst } from '../ui/schrijfwijze.ts';
+import { telefoonTekst, wensTekst } from '../ui/schrijfwijze.ts';
 
 function feiten(klant: Klant): (readonly [string, string, boolean])[] {
   const geboren = klant.geboortedatumTekst ?? (klant.geboortedatum && dagLang(klant.geboortedatum));
@@ -17,7 +17,7 @@ function feiten(klant: Klant): (readonly [string, string, boolean])[] {
     ['RSIN', klant.rsin, true],
     ['Telefoon', klant.telefoon && telefoonTekst(klant.telefoon), true],
     ['E-mail', klant.email, true],
-    ['Voorkeur', klant.voorkeur && voorkeurTekst(klant.voorkeur), false],
+    ['Voorkeur', wensTekst(klant.voorkeur, klant.voorkeurstaal), false],
   ];
   return alle.flatMap(([naam, waarde, prive]) =>
     waarde === undefined || waarde === '' ? [] : [[naam, waarde, prive] as const],

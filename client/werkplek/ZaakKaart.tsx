@@ -5,6 +5,7 @@ import type { ZaakKort } from '../../shared/contracts/zaak.ts';
 import { useMarkering, wisMarkering } from '../providers/markeringen.ts';
 import { dagKort, dagLang, meervoud, tijdUur } from '../ui/datum.ts';
 import { Icoon } from '../ui/Icoon.tsx';
+import { Ketenpartner } from '../ui/Ketenpartner.tsx';
 import { Stem } from '../ui/Stem.tsx';
 import { Termijn } from '../ui/Termijn.tsx';
 import { useInBeeld, useNieuw } from '../ui/useNieuw.ts';
@@ -28,6 +29,7 @@ function Stand({ zaak, deelzaken }: { zaak: ZaakKort; deelzaken: number }) {
         <span>uiterlijk {dagKort(zaak.verwachteEinddatum)}</span>
       )}
       {zaak.resultaat !== null && <span>resultaat: {zaak.resultaat}</span>}
+      {zaak.ketenpartner !== null && <span>bij {zaak.ketenpartner.naam}</span>}
       {deelzaken > 0 && <span>{meervoud(deelzaken, 'deelzaak', 'deelzaken')}</span>}
     </p>
   );
@@ -119,6 +121,7 @@ export function ZaakKaart(props: {
       </div>
       {!open && <Stand zaak={zaak} deelzaken={deelzaken.length} />}
       <Collapse in={open} timeout={240} unmountOnExit>
+        <Ketenpartner partner={zaak.ketenpartner} />
         {zaak.antwoord !== null && (
           <Stem
             antwoord={zaak.antwoord}

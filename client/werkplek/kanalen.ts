@@ -25,8 +25,41 @@ export const kanalen: Readonly<Record<Kanaal, { naam: string; beeld: Icon }>> = 
 
 export const KANALEN = Object.keys(kanalen) as Kanaal[];
 
-const isKanaal = (naam: string): naam is Kanaal => naam in kanalen;
+type Soort = Kanaal | 'portaal';
+const soorten: Readonly<Record<Soort, { naam: string; beeld: Icon }>> = {
+  ...kanalen,
+  portaal: { naam: 'Mijn omgeving', beeld: IconWorld },
+};
 
-/** A register may hold other kanalen than ours: those keep their own word. */
-export const kanaalVan = (naam: string): { naam: string; beeld: Icon } =>
-  isKanaal(naam) ? kanalen[naam] : { naam, beeld: IconMessage2 };
+/** What portals, mailboxes and other consoles write for the same kanaal; without capitals, spaces and dashes. */
+const ANDERS: Readonly<Record<string, Soort>> = {
+  mijnomgeving: 'portaal',
+  mijngemeente: 'portaal',
+  mijnvragen: 'portaal',
+  oip_mijn_vragen: 'portaal',
+  contactformulier: 'webformulier',
+  formulier: 'webformulier',
+  eformulier: 'webformulier',
+  internet: 'webformulier',
+  mail: 'email',
+  telefonisch: 'telefoon',
+  post: 'brief',
+};
+const SCHRIFTELIJK: ReadonlySet<Soort | null> = new Set<Soort>(['email', 'webformulier', 'brief', 'portaal']);
+
+const isKanaal = (naam: string): naam is Kanaal => Object.hasOwn(kanalen, naam);
+
+function soortVan(naam: string): Soort | null {
+  const kaal = naam.toLowerCase().replace(/[\s-]/g, '');
+  if (isKanaal(kaal)) return kaal;
+  return Object.hasOwn(ANDERS, kaal) ? (ANDERS[kaal] ?? null) : null;
+}
+
+/** A register may hold other kanalen than ours: those that we do not know keep their own word. */
+export function kanaalVan(naam: string): { naam: string; beeld: Icon } {
+  const soort = soortVan(naam);
+  return soort === null ? { naam, beeld: IconMessage2 } : soorten[soort];
+}
+
+/** A kanaal in which one writes and waits for an answer. */
+export const isSchriftelijk = (naam: string): boolean => SCHRIFTELIJK.has(soortVan(naam));

@@ -11,6 +11,7 @@ import type { ContactmomentKort } from '../../shared/contracts/contactmoment.ts'
 import type { TijdlijnRegel } from '../../shared/contracts/klantbeeld.ts';
 import type { Resultaat } from '../../shared/contracts/waarden.ts';
 import { kanaalVan } from './kanalen.ts';
+import { antwoordOp } from './vraag.ts';
 
 export type Filter = 'alles' | 'contact' | 'status' | 'stukken';
 
@@ -59,7 +60,7 @@ function vanContact(contact: ContactmomentKort): Gebeurd {
     titel: contact.onderwerp,
     onder: [
       contact.vertrouwelijk && contact.inhoud === null ? 'Vertrouwelijk' : (contact.inhoud ?? ''),
-      contact.reactie ?? '',
+      antwoordOp(contact),
       contact.notitieIntern === null ? '' : `Intern, niet zeggen: ${contact.notitieIntern}`,
       meta,
     ].filter((deel) => deel !== ''),

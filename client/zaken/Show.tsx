@@ -11,6 +11,7 @@ import { useMarkering, wisMarkering } from '../providers/markeringen.ts';
 import { useZaak } from '../providers/zaken.ts';
 import { dagKort, tijdUur } from '../ui/datum.ts';
 import { Icoon } from '../ui/Icoon.tsx';
+import { Ketenpartner } from '../ui/Ketenpartner.tsx';
 import { Stem } from '../ui/Stem.tsx';
 import { Termijn } from '../ui/Termijn.tsx';
 import { useKopieer } from '../ui/useKopieer.ts';
@@ -25,6 +26,8 @@ import { useSluitAan } from '../werkplek/useSluitAan.ts';
 import { useStemToetsen } from '../werkplek/useRijen.ts';
 import { Paneel } from './Paneel.tsx';
 import { Betrokkenen, Contact, Documenten, Termijnblok, Uitkomst } from './Zijkolom.tsx';
+import { AndereZaken, Gegevens } from './Gegevens.tsx';
+import { Doorverbinden, Team } from './Team.tsx';
 import { VoortgangBlok } from './VoortgangBlok.tsx';
 import './Show.css';
 
@@ -56,7 +59,12 @@ function Kop({ zaak }: { zaak: ZaakDetail }) {
     ['Omschrijving', zaak.omschrijving === '' ? zaak.zaaktype.omschrijving : zaak.omschrijving],
     ['Datum aanvraag', dagKort(zaak.startdatum)],
     ['Verwachte einddatum', zaak.verwachteEinddatum === null ? 'onbekend' : dagKort(zaak.verwachteEinddatum)],
-    ['Behandelaar', [behandelaar?.naam, zaak.afdeling].filter(Boolean).join(', ')],
+    [
+      'Behandelaar',
+      zaak.ketenpartner === null
+        ? [behandelaar?.naam, zaak.afdeling].filter(Boolean).join(', ')
+        : zaak.ketenpartner.naam,
+    ],
     ...(zaak.ookIn.length === 0 ? [] : [['Register', registersVan(zaak)] as const]),
   ];
   return (
@@ -125,6 +133,7 @@ function Zaak({ zaak, opnieuw }: { zaak: ZaakDetail; opnieuw: () => void }) {
       </div>
       <div className="zaakvlak" ref={doel as never} data-zaak={zaak.id}>
         <div className="kolom">
+          <Ketenpartner partner={zaak.ketenpartner} />
           {zaak.antwoord !== null && (
             <Stem
               antwoord={zaak.antwoord}
@@ -138,7 +147,10 @@ function Zaak({ zaak, opnieuw }: { zaak: ZaakDetail; opnieuw: () => void }) {
         <div className="kolom">
           <Termijnblok zaak={zaak} />
           <Uitkomst zaak={zaak} />
+          <Team team={zaak.team} />
           <Documenten zaak={zaak} />
+          <Gegevens zaak={zaak} />
+          <AndereZaken zaak={zaak} />
           <Betrokkenen zaak={zaak} />
           <Contact zaak={zaak} />
         </div>
@@ -181,11 +193,14 @@ export default function Show() {
         <Dok
           klant={zaak?.klant ?? null}
           extra={
-            magZetten && (
-              <section className="dok-begin">
-                <Button onClick={() => toonZet(true)}>Zet status of substatus</Button>
-              </section>
-            )
+            <>
+              <Doorverbinden team={zaak?.team ?? null} />
+              {magZetten && (
+                <section className="dok-begin">
+                  <Button onClick={() => toonZet(true)}>Zet status of substatus</Button>
+                </section>
+              )}
+            </>
           }
         />
       )}

@@ -1,11 +1,19 @@
-import { IconBuilding, IconClock, IconFileText, IconUser, IconUserCheck } from '@tabler/icons-react';
+import {
+  IconBuilding,
+  IconClock,
+  IconFileText,
+  IconGavel,
+  IconUser,
+  IconUserCheck,
+} from '@tabler/icons-react';
 import { Link } from 'react-router';
 import type { ZaakDetail } from '../../shared/contracts/zaak.ts';
 import { dagKort } from '../ui/datum.ts';
 import { Icoon } from '../ui/Icoon.tsx';
-import { duurTekst, formaatTekst, metHoofdletter } from '../ui/schrijfwijze.ts';
+import { aanduidingTekst, duurTekst, formaatTekst, metHoofdletter } from '../ui/schrijfwijze.ts';
 import { Termijnbalk } from '../ui/Termijnbalk.tsx';
 import { kanaalVan } from '../werkplek/kanalen.ts';
+import { antwoordOp } from '../werkplek/vraag.ts';
 
 const bytes = (aantal: number): string =>
   aantal >= 1_000_000
@@ -19,7 +27,11 @@ export function Termijnblok({ zaak }: { zaak: ZaakDetail }) {
   const verlengd = langer === null ? 'verlengd' : `verlengd met ${langer}`;
   const wet = [
     termijn.berekend ? 'berekend uit de doorlooptijd' : '',
-    opschorting === null ? 'niet opgeschort' : 'opgeschort',
+    opschorting !== null
+      ? 'opgeschort'
+      : zaak.eerderOpgeschort
+        ? 'eerder opgeschort, loopt weer'
+        : 'niet opgeschort',
     verlenging === null ? 'niet verlengd' : verlengd,
   ].filter((deel) => deel !== '');
   return (
@@ -46,19 +58,38 @@ export function Termijnblok({ zaak }: { zaak: ZaakDetail }) {
   );
 }
 
+function Besluit({ besluit }: { besluit: ZaakDetail['besluiten'][number] }) {
+  const { datum, verzonden, bezwaarTot } = besluit;
+  return (
+    <li>
+      <Icoon van={IconGavel} />
+      <span>
+        {verzonden === null
+          ? 'Besluit, nog niet verstuurd. Zeg: u krijgt een brief.'
+          : `Besluit verstuurd op ${dagKort(verzonden)}`}
+        {bezwaarTot !== null && <small>Bezwaar kan tot en met {dagKort(bezwaarTot)}</small>}
+      </span>
+      {datum !== null && (
+        <time className="meta" dateTime={datum}>
+          {dagKort(datum)}
+        </time>
+      )}
+    </li>
+  );
+}
+
 export function Uitkomst({ zaak }: { zaak: ZaakDetail }) {
-  if (zaak.resultaat === null && zaak.besluit === null) return null;
+  if (zaak.resultaat === null && zaak.besluiten.length === 0) return null;
   return (
     <section className="blad deel" aria-labelledby="uitkomst">
-      <h2 id="uitkomst">Resultaat</h2>
+      <h2 id="uitkomst">{zaak.resultaat === null ? 'Besluit' : 'Resultaat'}</h2>
       {zaak.resultaat !== null && <p>{zaak.resultaat}</p>}
-      {zaak.besluit !== null && (
-        <p className="meta">
-          {zaak.besluit.verzonden === null
-            ? 'Er is een besluit, nog niet verstuurd. Zeg: u krijgt een brief.'
-            : `Besluit verstuurd op ${dagKort(zaak.besluit.verzonden)}`}
-          {zaak.besluit.bezwaarTot !== null && `, bezwaar kan tot ${dagKort(zaak.besluit.bezwaarTot)}`}
-        </p>
+      {zaak.besluiten.length > 0 && (
+        <ul className="rijen">
+          {zaak.besluiten.map((besluit, plek) => (
+            <Besluit key={`${besluit.datum ?? ''} ${String(plek)}`} besluit={besluit} />
+          ))}
+        </ul>
       )}
     </section>
   );
@@ -85,7 +116,11 @@ export function Documenten({ zaak }: { zaak: ZaakDetail }) {
                 {stuk.titel}
               </a>
               <small>
-                {[formaatTekst(stuk.formaat), stuk.omvang === null ? '' : bytes(stuk.omvang)]
+                {[
+                  formaatTekst(stuk.formaat),
+                  stuk.omvang === null ? '' : bytes(stuk.omvang),
+                  aanduidingTekst(stuk.vertrouwelijkheid),
+                ]
                   .filter(Boolean)
                   .join(', ')}
               </small>
@@ -105,27 +140,31 @@ export function Documenten({ zaak }: { zaak: ZaakDetail }) {
 const rolBeeld = (soort: string, rol: string) =>
   rol === 'behandelaar' ? IconUserCheck : soort.includes('natuurlijk') ? IconUser : IconBuilding;
 
+/** By roltype, in the order in which the register has them. */
 export function Betrokkenen({ zaak }: { zaak: ZaakDetail }) {
   if (zaak.betrokkenen.length === 0) return null;
+  const perRol = Map.groupBy(zaak.betrokkenen, ({ rol }) => rol);
   return (
     <section className="blad deel" aria-labelledby="betrokkenen">
       <h2 id="betrokkenen">Betrokkenen</h2>
-      <ul className="rijen">
-        {zaak.betrokkenen.map((wie) => (
-          <li key={`${wie.rol} ${wie.naam}`}>
-            <Icoon van={rolBeeld(wie.soort, wie.rolGeneriek)} />
-            <span>
-              {wie.naam}
-              <small>{wie.rol}</small>
-            </span>
-            {wie.rolGeneriek === 'initiator' && zaak.klant !== null && (
-              <Link className="meta" to={`/klanten/${zaak.klant.id}`}>
-                klantbeeld
-              </Link>
-            )}
-          </li>
-        ))}
-      </ul>
+      {[...perRol].map(([rol, wie]) => (
+        <div key={rol} className="rolgroep">
+          <h3>{rol}</h3>
+          <ul className="rijen">
+            {wie.map(({ naam, soort, rolGeneriek }, plek) => (
+              <li key={`${naam} ${String(plek)}`}>
+                <Icoon van={rolBeeld(soort, rolGeneriek)} />
+                <span>{naam}</span>
+                {rolGeneriek === 'initiator' && zaak.klant !== null && (
+                  <Link className="meta" to={`/klanten/${zaak.klant.id}`}>
+                    klantbeeld
+                  </Link>
+                )}
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
     </section>
   );
 }
@@ -146,6 +185,7 @@ export function Contact({ zaak }: { zaak: ZaakDetail }) {
               <span>
                 {naam}: {een.onderwerp}
                 <small>{[een.inhoud, een.medewerker].filter(Boolean).join(' · ')}</small>
+                {antwoordOp(een) !== '' && <small className="reactie">{antwoordOp(een)}</small>}
                 {een.bezorging === 'wacht' && (
                   <small>
                     <Icoon van={IconClock} klein /> Bewaard, wacht op het register. U hoeft niets te doen.

@@ -1,14 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { setTimeout as wacht } from 'node:timers/promises';
-import type { Readable } from 'node:stream';
 import { Agent, errors, request, type Dispatcher } from 'undici';
 import type { Antwoordcache } from './cache.ts';
 import type { Basis } from './http/adres.ts';
 import { GELIJKTIJDIG, maakBescherming } from './http/bescherming.ts';
 import { bronFoutVan } from './http/foutbody.ts';
-import { isJson, kop, leesJson, leesLichaam } from './http/lichaam.ts';
+import { isJson, leesJson, leesLichaam } from './http/lichaam.ts';
 import { LAAT, metKlok, TERMIJN_MS, wachtMet } from './http/termijn.ts';
-import { BronFout, type Aanroep } from './ports.ts';
+import { bestandVan, deelkop } from './http/bestand.ts';
+import { BronFout, type Aanroep, type Bestand, type Deel } from './ports.ts';
 
 export interface Vraag {
   basis: Basis;
@@ -51,8 +51,8 @@ export interface Http {
   lees(vraag: Vraag, aanroep: Aanroep): Promise<unknown>;
   /** A write: once. `undefined` for an answer without a body. */
   schrijf(vraag: Vraag, aanroep: Aanroep): Promise<unknown>;
-  /** A file, not buffered; the caller's signal ends it. */
-  stroom(vraag: Vraag, aanroep: Aanroep): Promise<{ inhoud: Readable; soort: string; omvang: number | null }>;
+  /** A file or a part of it, not buffered; the caller's signal ends it. */
+  stroom(vraag: Vraag, aanroep: Aanroep, deel?: Deel | null): Promise<Bestand>;
   sluit(): Promise<void>;
 }
 
@@ -260,26 +260,24 @@ export function maakHttp(opties: HttpOpties): Http {
       });
       return json;
     },
-    async stroom(vraag, aanroep) {
+    async stroom(vraag, aanroep, deel = null) {
       // The deadline is for the head of the answer; the file itself may take longer.
       return metKlok(termijn, async (eigen) => {
         const signal = aanroep.signal ? AbortSignal.any([aanroep.signal, eigen]) : eigen;
         return bescherm(vraag.basis.url, async () => {
           try {
-            const koppen = { accept: '*/*', 'accept-encoding': 'identity' };
+            const koppen = { accept: '*/*', 'accept-encoding': 'identity', ...deelkop(deel) };
             const antwoord = await stuur({ ...vraag, koppen }, aanroep, signal);
             if (antwoord.statusCode === 204 || antwoord.statusCode === 404) {
               // A document without a file; Open Zaak answers 404 here with a body that is no JSON.
               await antwoord.body.dump();
               throw new BronFout(bron, 'niet_gevonden', { status: antwoord.statusCode });
             }
-            if (antwoord.statusCode !== 200) return await weiger(antwoord);
-            const lengte = antwoord.headers['content-length'];
-            return {
-              inhoud: antwoord.body,
-              soort: kop(antwoord.headers, 'content-type') || 'application/octet-stream',
-              omvang: lengte === undefined ? null : Number(lengte),
-            };
+            if (antwoord.statusCode !== 200 && antwoord.statusCode !== 206) return await weiger(antwoord);
+            const bestand = bestandVan(antwoord, deel);
+            if (bestand !== null) return bestand;
+            antwoord.body.destroy();
+            throw new BronFout(bron, 'onleesbaar', { status: antwoord.statusCode, code: 'ander_deel' });
           } catch (fout) {
             throw netwerkfout(bron, fout, signal);
           }

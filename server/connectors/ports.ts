@@ -77,6 +77,8 @@ export interface Zaak {
   uuid: string;
   identificatie: string;
   bronorganisatie: string;
+  /** RSIN of who is answerable for it; may be another organisation than wrote it down. */
+  verantwoordelijkeOrganisatie: string;
   omschrijving: string;
   toelichting: string | null;
   /** uuid of the version of the zaaktype. */
@@ -88,6 +90,8 @@ export interface Zaak {
   uiterlijkeEinddatumAfdoening: string | null;
   vertrouwelijkheidaanduiding: Vertrouwelijkheid;
   opschorting: { reden: string } | null;
+  /** It stood still before, and goes on now. */
+  eerderOpgeschort: boolean;
   verlenging: { reden: string; duur: string } | null;
   hoofdzaak: string | null;
   deelzaken: string[];
@@ -170,6 +174,8 @@ export interface Zaakdocument {
   omvang: number | null;
   vertrouwelijkheidaanduiding: Vertrouwelijkheid;
   status: string | null;
+  /** Counts with every change of the file; null where the register does not number them. */
+  versie: number | null;
 }
 
 export interface Besluit {
@@ -182,10 +188,22 @@ export interface Besluit {
   uiterlijkeReactiedatum: string | null;
 }
 
+/** Bytes of a file, `tot` not included. */
+export interface Deel {
+  van: number;
+  tot: number;
+}
+
 export interface Bestand {
+  /** Ends as an error where the register stopped half way. */
   inhoud: Readable;
   soort: string;
+  /** Place of its first byte in the file: 0 where the register gave the whole, whatever part was asked. */
+  vanaf: number;
+  /** Bytes of the whole file; null where the register does not tell. */
   omvang: number | null;
+  /** What the register calls this content, where it stands for each byte; null where it does not. */
+  etag: string | null;
 }
 
 export interface Zaaktype {
@@ -226,6 +244,24 @@ export interface Resultaattype {
   omschrijvingGeneriek: string | null;
 }
 
+/** Another organisation that handles zaken for the municipality, as the beheerder tells of it. */
+export interface Ketenpartner {
+  naam: string;
+  telefoon: string | null;
+  website: string | null;
+  /** What the medewerker may say of such a zaak, in sentences of its own. */
+  teZeggen: string | null;
+  /** RSIN, KVK number, or name of an organisatorische eenheid by which zaken name it. */
+  kenmerken: readonly string[];
+}
+
+/** Which organisations there are in the zaken of a register. */
+export interface Organisaties {
+  /** RSINs of the municipality itself; empty: that of the zaak's bronorganisatie. */
+  eigen: readonly string[];
+  ketenpartners: readonly Ketenpartner[];
+}
+
 /** What a product can do; found out or configured, never guessed (docs/registers.md). */
 interface ZaakregisterKan {
   substatussen: boolean;
@@ -242,6 +278,7 @@ export interface Zaakregister {
   readonly id: string;
   readonly naam: string;
   readonly kan: ZaakregisterKan;
+  readonly organisaties: Organisaties;
   /** Zaken in which this person has any rol; the rollen must be checked again by the caller. BSN never in a URL. */
   zoekOpPersoon(bsn: string, aanroep: Aanroep): Promise<Lijst<Zaak>>;
   zoekOpBedrijf(
@@ -277,7 +314,12 @@ export interface Zaakregister {
   document(uuid: string, aanroep: Aanroep): Promise<Zaakdocument>;
   /** The zaken to which a document belongs, for authorising a download. */
   zakenVanDocument(uuid: string, aanroep: Aanroep): Promise<string[]>;
-  bestand(uuid: string, aanroep: Aanroep): Promise<Bestand>;
+  /** The file in the version of `document`, not buffered; with `deel` from there on, where the register can. */
+  bestand(
+    document: Pick<Zaakdocument, 'uuid' | 'versie'>,
+    deel: Deel | null,
+    aanroep: Aanroep,
+  ): Promise<Bestand>;
   /** From the catalogus cache; null when the zaaktype is gone. */
   zaaktype(uuid: string, aanroep: Aanroep): Promise<Zaaktype | null>;
   zaaktypen(aanroep: Aanroep): Promise<Zaaktype[]>;

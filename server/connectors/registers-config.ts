@@ -47,6 +47,32 @@ const zgwAuth = z.discriminatedUnion(
   'moet soort jwt of oauth2 hebben',
 );
 
+const rsin = tekst.regex(/^\d{9}$/, 'is geen RSIN van 9 cijfers');
+
+/** By at least one of `rsin`, `kvkNummer` and `eenheid` (identificatie or name of an organisatorische eenheid). */
+const ketenpartner = z
+  .strictObject({
+    naam: tekst.max(200, 'heeft meer dan 200 tekens'),
+    telefoon: tekst.regex(/^[\d+() -]{3,20}$/, 'is geen telefoonnummer').optional(),
+    website: tekst.refine((t) => URL.parse(t)?.protocol === 'https:', 'is geen https-adres').optional(),
+    teZeggen: tekst.max(500, 'heeft meer dan 500 tekens').optional(),
+    rsin: rsin.optional(),
+    kvkNummer: tekst.regex(/^\d{8}$/, 'is geen KVK-nummer van 8 cijfers').optional(),
+    eenheid: tekst.optional(),
+  })
+  .transform(({ rsin: nummer, kvkNummer, eenheid, naam, telefoon, website, teZeggen }, ctx) => {
+    const kenmerken = [nummer, kvkNummer, eenheid].filter((kenmerk) => kenmerk !== undefined);
+    if (kenmerken.length === 0)
+      ctx.addIssue({ code: 'custom', message: 'wil een rsin, kvkNummer of eenheid' });
+    return {
+      naam,
+      telefoon: telefoon ?? null,
+      website: website ?? null,
+      teZeggen: teZeggen ?? null,
+      kenmerken,
+    };
+  });
+
 /** A secret goes there: https, or a machine of one's own. */
 function veiligAdres(adres: string): boolean {
   const doel = URL.parse(adres);
@@ -150,6 +176,9 @@ function schema(env: Readonly<Record<string, string | undefined>>) {
         })
         .optional(),
       bedrijven: z.strictObject({ ...algemeen, url: adres, apiKey: geheim }).optional(),
+      /** RSINs of the municipality, where zaken name another one as their bronorganisatie (a shared service). */
+      eigenOrganisaties: z.array(rsin).default([]),
+      ketenpartners: z.array(ketenpartner).default([]),
       notificaties: z
         .strictObject({
           ...algemeen,
@@ -263,6 +292,7 @@ export function standaardRegisters(
         documenten: api('documenten'),
         besluiten: api('besluiten'),
         ...zgw,
+        eigenschappen: ['bedrag', 'betaaldatum', 'afhaallocatie'],
       },
     ],
     klantregister: {
@@ -294,6 +324,15 @@ export function standaardRegisters(
       typen: { afdeling: type(1), groep: type(2), medewerker: type(3) },
     },
     klanttaken: { id: 'klanttaken', naam: 'Klanttaken', ...objecten, type: type(4) },
+    ketenpartners: [
+      {
+        naam: 'Belastingsamenwerking Rivierstreek',
+        telefoon: '020 123 47 00',
+        website: 'https://belastingen.oeverdam.example',
+        teZeggen: 'Zij beslissen hierover en sturen u een brief. Wij kunnen niet zien hoe ver zij zijn.',
+        rsin: '123456782',
+      },
+    ],
   };
   return leesRegisters(JSON.stringify(config), {});
 }

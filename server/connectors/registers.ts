@@ -151,6 +151,7 @@ export function maakRegisters(
             }
           : null,
       eigenschappen: z.eigenschappen,
+      organisaties: { eigen: config.eigenOrganisaties, ketenpartners: config.ketenpartners },
       tls: tlsVan(z.tls),
       kan: kunnenVan(z.soort, {
         ...(z.substatussen === undefined ? {} : { substatussen: z.substatussen }),

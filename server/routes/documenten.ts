@@ -1,28 +1,56 @@
 import { pipeline } from 'node:stream/promises';
 import { Router } from 'express';
 import { z } from 'zod';
+import { fout } from '../fouten.ts';
+import { zetBestandskoppen } from '../http/bestandskoppen.ts';
 import { leesParam } from '../http/validate.ts';
 import { wie } from '../http/wie.ts';
 import type { Deps } from '../services/deps.ts';
 import * as documenten from '../services/documenten.ts';
 
 const DocumentId = z.string().regex(/^[a-z0-9-]{1,40}~[0-9a-f-]{36}$/);
-/** What a browser may show by itself; all else is saved, so that no document runs as a page of ours. */
-const TOONBAAR = new Set(['application/pdf', 'image/png', 'image/jpeg', 'text/plain']);
+/** A caller who takes no byte for this long (ms) has left, and may go on later where it stopped. */
+const STIL_MS = 120_000;
 
 export function documentRoutes(deps: Deps): Router {
   const router = Router();
+  // HEAD comes here too.
   router.get('/:id/inhoud', async (req, res) => {
-    const { document, bestand } = await documenten.open(deps, wie(req), leesParam(req, 'id', DocumentId));
-    const soort = document.formaat === '' ? bestand.soort : document.formaat;
-    res.status(200);
-    res.attachment(document.bestandsnaam === '' ? document.titel : document.bestandsnaam);
-    if (TOONBAAR.has(soort))
-      res.set('Content-Disposition', String(res.get('Content-Disposition')).replace('attachment', 'inline'));
-    res.type(TOONBAAR.has(soort) ? soort : 'application/octet-stream');
-    res.set('Content-Security-Policy', "sandbox; default-src 'none'; style-src 'unsafe-inline'");
-    if (bestand.omvang !== null) res.set('Content-Length', String(bestand.omvang));
-    await pipeline(bestand.inhoud, res);
+    const weg = new AbortController();
+    res.on('close', () => weg.abort());
+    const { document, etag, omvang, deel, inhoud } = await documenten.open(
+      deps,
+      wie(req),
+      leesParam(req, 'id', DocumentId),
+      {
+        bereik: req.get('range') ?? null,
+        mits: req.get('if-range') ?? null,
+        zonderInhoud: req.method === 'HEAD',
+        signal: weg.signal,
+      },
+    );
+    res.set('Accept-Ranges', etag === null ? 'none' : 'bytes');
+    if (deel === 'buiten') {
+      res.set('Content-Range', `bytes */${String(omvang)}`);
+      throw fout('buiten_bestand');
+    }
+    zetBestandskoppen(res, document);
+    if (etag !== null) res.set('ETag', etag);
+    if (deel !== null) {
+      res.status(206).set('Content-Range', `bytes ${deel.van}-${deel.tot - 1}/${String(omvang)}`);
+      res.set('Content-Length', String(deel.tot - deel.van));
+    } else if (omvang !== null) res.set('Content-Length', String(omvang));
+    if (inhoud === null) {
+      res.end();
+      return;
+    }
+    res.setTimeout(STIL_MS, () => res.destroy());
+    try {
+      await pipeline(inhoud, res);
+    } catch (oorzaak) {
+      // The connection is gone by now, so that nobody takes what came for the whole file.
+      if (!documenten.isAfgebroken(deps, wie(req), oorzaak)) throw oorzaak;
+    }
   });
   return router;
 }

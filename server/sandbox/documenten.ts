@@ -4,7 +4,7 @@ import {
   enkelvoudiginformatieobjecten,
   objectinformatieobjecten,
 } from './documenten/enkelvoudiginformatieobject.ts';
-import { inhoudVan } from './documenten/inhoud.ts';
+import { stuurBestand } from './documenten/download.ts';
 import { documentSchrijven } from './documenten/schrijven.ts';
 import { nietAanvaardbaar, nietGevonden } from './http/fout.ts';
 import { parametersVan } from './http/parameters.ts';
@@ -25,9 +25,8 @@ export function documentenApi(kern: Kern): Router {
     const document = rijOf404(req, kern.opslag, 'documenten/enkelvoudiginformatieobjecten');
     const versie = parametersVan(req).get('versie') ?? '';
     if (versie !== '' && Number(versie) > Number(document['versie'] ?? 1)) throw nietGevonden();
-    const inhoud = inhoudVan(document);
     res.set('Content-Disposition', `attachment; filename="${document.uuid}.bin"`);
-    res.type('application/octet-stream').send(inhoud);
+    stuurBestand(req, res, document);
   });
   router.use(audittrail(kern, 'enkelvoudiginformatieobjecten', 'documenten/enkelvoudiginformatieobjecten'));
   for (const resource of resources) router.use(leesRouter(kern, resource));

@@ -80,6 +80,7 @@ export function toonKlant(
     ...gegeven('telefoon', partij?.telefoon),
     ...gegeven('email', partij?.email),
     ...gegeven('voorkeur', partij?.voorkeurskanaal),
+    ...gegeven('voorkeurstaal', partij?.voorkeurstaal),
   };
   if (basis.soort === 'persoon') {
     const { persoon } = basis;

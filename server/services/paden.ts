@@ -14,7 +14,11 @@ const STEEKPROEF = 40;
 export async function padenVoor(
   deps: Deps,
   lezingen: readonly Zaaklezing[],
-): Promise<Pick<Weergave, 'padVan' | 'reeksenVan' | 'opgeschortTot'>> {
+): Promise<
+  Pick<Weergave, 'padVan' | 'reeksenVan' | 'opgeschortTot'> & {
+    opgeschortSinds: (id: string) => string | null;
+  }
+> {
   const [bekend, opgeschort] = await Promise.all([
     paden.lijst(deps.store.db),
     opschortingen.lees(
@@ -44,6 +48,7 @@ export async function padenVoor(
       ...(rijVan(zaaktype, 'geleerd')?.reeksen ?? []),
       ...(zusters.get(sleutel(zaaktype)) ?? []),
     ],
+    opgeschortSinds: (id) => opgeschort.get(id)?.sinds ?? null,
     opgeschortTot: (id) => opgeschort.get(id)?.tot ?? null,
   };
 }

@@ -23,7 +23,10 @@ const vanContact = (contact: ContactmomentKort): TijdlijnRegel => ({
   soort: 'contactmoment',
   tijdstip: contact.gestartOp,
   titel: contact.onderwerp,
-  tekst: contact.inhoud,
+  tekst:
+    contact.reactie === null || contact.reactie === ''
+      ? contact.inhoud
+      : [contact.inhoud ?? '', `Antwoord: ${contact.reactie}`].filter((deel) => deel !== '').join('\n'),
   zaak: contact.zaken[0] ?? null,
   intern: false,
 });

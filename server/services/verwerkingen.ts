@@ -38,6 +38,35 @@ export async function logInzage(deps: Deps, wie: Wie, inzage: Inzage): Promise<v
   }
 }
 
+/** Parts of one download that follow within this time (ms) are one reading. */
+const DOWNLOAD_MS = 30 * 60_000;
+
+/**
+ * The line of a download. A browser fetches one file in many parts: what goes on with a download of this medewerker that
+ * stands in the log, under the same purpose, adds no line. Without such a line every part does.
+ * @throws logboek_onbereikbaar
+ */
+export async function logDownload(
+  deps: Deps,
+  wie: Wie,
+  download: { voorwerp: string; betrokkene: Klantsleutel | null; doel: string; register: string },
+  vervolg: boolean,
+): Promise<void> {
+  const { voorwerp, betrokkene, doel, register } = download;
+  if (vervolg) {
+    const sinds = new Date(deps.clock.nu().getTime() - DOWNLOAD_MS);
+    const regel = { medewerker: wie.medewerker.id, handeling: 'document', voorwerp, doel };
+    if (await verwerkingen.staatErin(deps.store.db, regel, sinds)) return;
+  }
+  await logInzage(deps, wie, {
+    handeling: 'document',
+    voorwerp,
+    betrokkenen: [betrokkene],
+    doel,
+    registers: [register],
+  });
+}
+
 /** The log itself, for the privacy officer. */
 export async function lijst(deps: Deps, wie: Wie, vraag: Parameters<typeof verwerkingen.lijst>[1]) {
   if (!wie.beleid.mag('lezen', 'Verwerking')) throw fout('geen_recht');

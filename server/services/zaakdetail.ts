@@ -1,56 +1,63 @@
 import type { Betrokkene, Document, ZaakDetail } from '../../shared/contracts/zaak.ts';
 import { VERTROUWELIJKHEDEN } from '../../shared/contracts/waarden.ts';
 import { rolVanKlant } from '../domain/klantrol.ts';
+import type { Besluitdagen } from '../domain/antwoord/stand.ts';
 import { addDays } from '../domain/dagen.ts';
 import { isKlacht } from '../domain/zaaksoort.ts';
-import type { Klantcontact, Lijst, Zaak, Zaakdocument } from '../connectors/ports.ts';
+import type { Klantcontact, Lijst, Zaakdocument } from '../connectors/ports.ts';
 import { fout } from '../fouten.ts';
 import { reikt } from '../policies/zaken.ts';
+import type { Klantsleutel } from '../store/klantverwijzingen.ts';
 import type { Bronnen } from './bronnen.ts';
 import { notitiesVan, toonContact } from './contactweergave.ts';
 import type { Deps, Wie } from './deps.ts';
 import { leesDubbelen, type Dubbelen } from './dubbelen.ts';
 import { leesActies, ongelezenActies } from './klanttaken.ts';
 import { padenVoor } from './paden.ts';
-import { leesKern, zaakId, type Zaakkern, type Zaaklezing } from './zaaklezing.ts';
+import { leesTeam } from './team.ts';
+import { leesAndere, leesVerwante, verwijzing } from './zaakverwant.ts';
+import { zaakId, type Zaakkern } from './zaaklezing.ts';
 import { leesVerloop } from './zaakverloop.ts';
-import type { Toegang } from './zaaktoegang.ts';
+import { sleutelsVan, type Toegang } from './zaaktoegang.ts';
 import { toonZaak } from './zaakweergave.ts';
 
 /** Bezwaar is open for six weeks from the day after the decision was sent (Awb 6:7, 6:8). */
 const BEZWAAR_DAGEN = 42;
 
-/** Everything of one zaak, in one round of parallel reads, cut to the level. */
+/** Everything of one zaak, in one round of parallel reads, cut to the level; and whose other zaken stand in it. */
 export async function toonDetail(
   deps: Deps,
   wie: Wie,
   bronnen: Bronnen,
   toegang: Toegang,
-): Promise<ZaakDetail> {
+): Promise<{ detail: ZaakDetail; genoemd: Klantsleutel[] }> {
   const { kern, niveau, aanroep, klant } = toegang;
   const { register, zaak } = kern;
   const { klanten } = deps.registers;
-  const [lezing, acties, documenten, deelzaken, hoofdzaak, contacten, dubbelen] = await Promise.all([
-    leesVerloop(deps, bronnen, kern, aanroep),
-    klant === null ? ongelezenActies(deps) : leesActies(deps, bronnen, klant.sleutel, aanroep),
-    reikt(niveau, 'documenten') && register.kan.documenten
-      ? bronnen.onderdeel<Lijst<Zaakdocument>>(
-          register,
-          'documenten',
-          { rijen: [], onleesbaar: 0 },
-          aanroep,
-          (a) => register.documenten(zaak.uuid, a),
-        )
-      : { rijen: [], onleesbaar: 0 },
-    Promise.all(zaak.deelzaken.map((uuid) => verwante(deps, wie, bronnen, toegang, uuid))),
-    zaak.hoofdzaak === null ? null : verwante(deps, wie, bronnen, toegang, zaak.hoofdzaak),
-    klanten === null
-      ? { rijen: [], onleesbaar: 0 }
-      : bronnen.lees<Lijst<Klantcontact>>(klanten, { rijen: [], onleesbaar: 0 }, aanroep, (a) =>
-          klanten.contactenVanZaak(zaak.uuid, a),
-        ),
-    leesDubbelen(deps, bronnen, kern, aanroep),
-  ]);
+  const [lezing, acties, documenten, deelzaken, hoofdzaak, andere, team, contacten, dubbelen] =
+    await Promise.all([
+      leesVerloop(deps, bronnen, kern, aanroep),
+      klant === null ? ongelezenActies(deps) : leesActies(deps, bronnen, klant.sleutel, aanroep),
+      reikt(niveau, 'documenten') && register.kan.documenten
+        ? bronnen.onderdeel<Lijst<Zaakdocument>>(
+            register,
+            'documenten',
+            { rijen: [], onleesbaar: 0 },
+            aanroep,
+            (a) => register.documenten(zaak.uuid, a),
+          )
+        : { rijen: [], onleesbaar: 0 },
+      Promise.all(zaak.deelzaken.map((uuid) => leesVerwante(wie, bronnen, toegang, uuid))),
+      zaak.hoofdzaak === null ? null : leesVerwante(wie, bronnen, toegang, zaak.hoofdzaak),
+      leesAndere(deps, wie, bronnen, toegang),
+      leesTeam(deps, bronnen, toegang),
+      klanten === null
+        ? { rijen: [], onleesbaar: 0 }
+        : bronnen.lees<Lijst<Klantcontact>>(klanten, { rijen: [], onleesbaar: 0 }, aanroep, (a) =>
+            klanten.contactenVanZaak(zaak.uuid, a),
+          ),
+      leesDubbelen(deps, bronnen, kern, aanroep),
+    ]);
   const { zaaktype } = lezing;
   if (zaaktype === null) throw fout('niet_gevonden');
   const delen = deelzaken.filter((deel) => deel !== null);
@@ -73,34 +80,34 @@ export async function toonDetail(
   });
   const metInhoud = reikt(niveau, 'inhoud');
   const notities = await notitiesVan(deps, contacten.rijen);
-  const besluit = lezing.besluiten?.[0];
+  const besluiten = besluitenVan(lezing.besluiten ?? []);
   const magStatus = kort.magDoen.includes('status');
   const volgende = kort.voortgang.stappen.find(({ toestand }) => toestand === 'straks')?.id ?? null;
-  return {
+  const detail: ZaakDetail = {
     ...kort,
     registratiedatum: zaak.registratiedatum,
     toelichting: metInhoud ? zaak.toelichting : null,
     opschorting:
       zaak.opschorting === null
         ? null
-        : { reden: zaak.opschorting.reden, sinds: null, tot: paden.opgeschortTot(id) },
+        : { reden: zaak.opschorting.reden, sinds: paden.opgeschortSinds(id), tot: paden.opgeschortTot(id) },
+    eerderOpgeschort: zaak.eerderOpgeschort,
     verlenging: zaak.verlenging,
     rolVanKlant: klant === null ? null : rolVanKlant(kern.rollen, sleutelVoorRol(klant.sleutel)),
     klant: klant === null ? null : { id: klant.id, naam: klant.naam },
     besluit:
-      besluit === undefined
+      besluiten[0] === undefined
         ? null
-        : {
-            verzonden: besluit.verzenddatum,
-            bezwaarTot:
-              besluit.uiterlijkeReactiedatum ??
-              (besluit.verzenddatum === null ? null : addDays(besluit.verzenddatum, BEZWAAR_DAGEN)),
-          },
+        : { verzonden: besluiten[0].verzonden, bezwaarTot: besluiten[0].bezwaarTot },
+    besluiten,
     betrokkenen: metInhoud ? betrokkenenVan(kern) : [],
     documenten: reikt(niveau, 'documenten') ? documentenVan(wie, kern, documenten.rijen) : [],
     kenmerken: metInhoud ? zaak.kenmerken : [],
+    eigenschappen: metInhoud ? (zaak.eigenschappen ?? []) : [],
     hoofdzaak: hoofdzaak === null ? null : verwijzing(hoofdzaak),
     deelzaken: delen.map(verwijzing),
+    andereZaken: andere.map((een) => ({ ...verwijzing(een), aardRelatie: een.aardRelatie })),
+    team,
     contactmomenten: contacten.rijen.flatMap((contact) => {
       const niveauVan = (uuid: string) => (uuid === zaak.uuid ? { id, niveau } : null);
       return toonContact(klanten?.id ?? '', contact, niveauVan, notities) ?? [];
@@ -121,6 +128,10 @@ export async function toonDetail(
       : [],
     bronnen: bronnen.meldingen,
   };
+  return {
+    detail,
+    genoemd: andere.flatMap(({ rollen }) => sleutelsVan(rollen).map(({ sleutel }) => sleutel)),
+  };
 }
 
 /** Here the zaak is shown as its own register has it: another is named only to who sees it there too. */
@@ -135,33 +146,16 @@ const zichtbareDubbelen = (wie: Wie, dubbelen: Dubbelen): Dubbelen =>
 const sleutelVoorRol = ({ soort, nummer }: NonNullable<Toegang['klant']>['sleutel']) =>
   soort === 'persoon' ? { bsn: nummer } : { kvkNummer: nummer, rsin: null, vestigingsnummers: [] };
 
-/** A hoofd- or deelzaak that this medewerker may see too; else null, as if it were not there. */
-async function verwante(
-  deps: Deps,
-  wie: Wie,
-  bronnen: Bronnen,
-  { kern: { register }, aanroep }: Toegang,
-  uuid: string,
-): Promise<Zaaklezing | null> {
-  const kern = await bronnen.lees<Zaakkern | null>(register, null, aanroep, async (a) => {
-    const zaak: Zaak = await register.zaak(uuid, a);
-    return leesKern(register, zaak, a);
-  });
-  if (kern === null || !reikt(wie.beleid.niveau(kern.beleid), 'status')) return null;
-  const statussen = kern.zaak.statusNu === null ? [] : [kern.zaak.statusNu];
-  return { ...kern, statussen, substatussen: [], besluiten: [], resultaattype: null };
-}
-
-function verwijzing({ register, zaak, zaaktype }: Zaaklezing) {
-  const naam = zaaktype?.statustypen.find(({ uuid }) => uuid === zaak.statusNu?.statustype)?.omschrijving;
-  return {
-    id: zaakId(register.id, zaak.uuid),
-    zaaknummer: zaak.identificatie,
-    omschrijving: zaak.omschrijving === '' ? (zaaktype?.omschrijving ?? '') : zaak.omschrijving,
-    status: naam ?? null,
-    einddatum: zaak.einddatum,
-  };
-}
+/** The newest first; a besluit without a day is not taken yet, and stands before them. */
+const besluitenVan = (besluiten: readonly Besluitdagen[]): ZaakDetail['besluiten'] =>
+  besluiten
+    .toSorted((a, b) => ((a.datum ?? '9') < (b.datum ?? '9') ? 1 : -1))
+    .map(({ datum, verzenddatum, uiterlijkeReactiedatum }) => ({
+      datum,
+      verzonden: verzenddatum,
+      bezwaarTot:
+        uiterlijkeReactiedatum ?? (verzenddatum === null ? null : addDays(verzenddatum, BEZWAAR_DAGEN)),
+    }));
 
 const betrokkenenVan = (kern: Zaakkern): Betrokkene[] =>
   kern.rollen.map(({ omschrijving, omschrijvingGeneriek, soort, naam }) => ({

@@ -4,11 +4,14 @@ import type { Aanroep, Zaakregister } from '../connectors/ports.ts';
 import { BronFout } from '../connectors/ports.ts';
 import { rangVan } from '../policies/ability.ts';
 import { reikt, type Beleid } from '../policies/zaken.ts';
+import * as opschortingen from '../store/opschortingen.ts';
 import * as zaakindex from '../store/zaakindex.ts';
 import type { Indexrij, RechtFilter } from '../store/zaakindex.ts';
 import * as zaakverloop from '../store/zaakverloop.ts';
 import type { Deps } from './deps.ts';
 import { leesKern, zaakId, type Zaakkern } from './zaaklezing.ts';
+
+const idVan = ({ register, zaak }: Zaakkern): string => zaakId(register.id, zaak.uuid);
 
 /** What of a zaak the index keeps: no text, no person. The terms are those that the screen shows. */
 function indexrij(kern: Zaakkern, vandaag: string, nu: Date): Indexrij {
@@ -20,7 +23,7 @@ function indexrij(kern: Zaakkern, vandaag: string, nu: Date): Indexrij {
     vandaag,
   });
   return {
-    id: zaakId(register.id, zaak.uuid),
+    id: idVan(kern),
     register: register.id,
     zaaktype: zaak.zaaktype,
     zaaktypeIdentificatie: beleid.zaaktype,
@@ -99,12 +102,35 @@ export async function werkBij(
   await zaakverloop.vergeet(deps.store.db, [zaakId(register.id, uuid)], nu);
   try {
     const kern = await leesKern(register, await register.zaak(uuid, { ...aanroep, vers: true }), aanroep);
+    await onthoudOpschorting(deps, await zaakindex.lees(deps.store.db, [idVan(kern)]), [kern], nu);
     await zaakindex.bewaar(deps.store.db, [indexrij(kern, deps.clock.vandaag(), nu)]);
     return kern;
   } catch (oorzaak) {
     if (!(oorzaak instanceof BronFout && oorzaak.soort === 'niet_gevonden')) throw oorzaak;
     await zaakindex.verwijder(deps.store.db, [zaakId(register.id, uuid)]);
     return null;
+  }
+}
+
+/** A zaak that the index saw longer ago than this (ms) may have stood still for a while already. */
+const VERS_MS = 24 * 60 * 60_000;
+
+/** ZGW knows that a zaak stands still, not since when: the day on which we saw it begin is kept while it lasts. */
+async function onthoudOpschorting(
+  deps: Deps,
+  eerder: readonly Indexrij[],
+  kernen: readonly Zaakkern[],
+  nu: Date,
+): Promise<void> {
+  const bekend = new Map(eerder.map((rij) => [rij.id, rij]));
+  for (const kern of kernen) {
+    const zaak = idVan(kern);
+    const oud = bekend.get(zaak);
+    const stil = kern.zaak.opschorting !== null;
+    if (oud === undefined || oud.opgeschort === stil) continue;
+    if (!stil) await opschortingen.verwijder(deps.store.db, zaak);
+    else if (nu.getTime() - oud.bijgewerktOp.getTime() < VERS_MS)
+      await opschortingen.bewaar(deps.store.db, { zaak, sinds: deps.clock.vandaag(), tot: null });
   }
 }
 
@@ -129,6 +155,7 @@ async function bewaarEnVergelijk(deps: Deps, kernen: readonly Zaakkern[], nu: Da
   const rijen = kernen.map((kern) => ({ kern, rij: indexrij(kern, deps.clock.vandaag(), nu) }));
   const ids = rijen.map(({ rij }) => rij.id);
   const oud = new Map((await zaakindex.lees(deps.store.db, ids)).map((rij) => [rij.id, rij]));
+  await onthoudOpschorting(deps, [...oud.values()], kernen, nu);
   await zaakindex.bewaar(
     deps.store.db,
     rijen.map(({ rij }) => rij),

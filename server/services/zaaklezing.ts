@@ -1,8 +1,10 @@
 import type { Besluitdagen } from '../domain/antwoord/stand.ts';
 import { afdelingVan } from '../domain/afdeling.ts';
+import { ketenpartnerVan } from '../domain/ketenpartner.ts';
 import { zaakgroepVan } from '../domain/zaakgroep.ts';
 import type {
   Aanroep,
+  Ketenpartner,
   Resultaattype,
   Rol,
   Status,
@@ -21,6 +23,8 @@ export interface Zaakkern {
   zaaktype: Zaaktype | null;
   rollen: Rol[];
   afdeling: string;
+  /** The other organisation that handles it, if one does. */
+  ketenpartner: Ketenpartner | null;
   beleid: ZaakVoorBeleid;
 }
 
@@ -58,6 +62,7 @@ export async function leesKern(register: Zaakregister, zaak: Zaak, aanroep: Aanr
     zaaktype,
     rollen,
     afdeling,
+    ketenpartner: ketenpartnerVan(zaak, rollen, register.organisaties),
     beleid: {
       afdeling,
       groep: zaaktype === null ? 'onbekend' : zaakgroepVan(zaaktype),

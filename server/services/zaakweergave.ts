@@ -1,5 +1,6 @@
 import type { ZaakBestaan, ZaakKort } from '../../shared/contracts/zaak.ts';
 import { maakAntwoord } from '../domain/antwoord.ts';
+import { antwoordVanKetenpartner } from '../domain/ketenpartner.ts';
 import { kiesPad, type Pad } from '../domain/pad.ts';
 import { dayOf } from '../domain/dagen.ts';
 import { berekenTermijn } from '../domain/termijn.ts';
@@ -37,7 +38,8 @@ export function toonZaak(
   niveau: Niveau,
   weergave: Weergave,
 ): ZaakKort {
-  const { register, zaak, zaaktype, statussen, substatussen, besluiten, resultaattype } = lezing;
+  const { register, zaak, zaaktype, statussen, substatussen, besluiten, resultaattype, ketenpartner } =
+    lezing;
   const id = zaakId(register.id, zaak.uuid);
   // Below `inhoud` an interne substatus does not exist; the antwoord never uses one at any level.
   const zichtbaar = reikt(niveau, 'inhoud')
@@ -91,22 +93,28 @@ export function toonZaak(
     termijn,
     // With a status that could not be read there is nothing true to say about where it stands.
     antwoord:
-      weergave.metAntwoord && (zaak.status === null || laatste !== undefined)
-        ? maakAntwoord({
-            zaak,
-            zaaktype,
-            voortgang,
-            termijn,
-            statussen,
-            resultaat: resultaattype,
-            besluiten,
-            deelzaken,
-            opgeschortTot: weergave.opgeschortTot(id),
-            actie: eersteActie(weergave.acties, [zaak, ...dubbel.map((een) => een.zaak)]),
-            actieGelezen: weergave.acties.gelezen,
-            vandaag: weergave.vandaag,
-          })
-        : null,
+      weergave.metAntwoord && ketenpartner !== null
+        ? antwoordVanKetenpartner(ketenpartner, zaak, zaaktype)
+        : weergave.metAntwoord && (zaak.status === null || laatste !== undefined)
+          ? maakAntwoord({
+              zaak,
+              zaaktype,
+              voortgang,
+              termijn,
+              statussen,
+              resultaat: resultaattype,
+              besluiten,
+              deelzaken,
+              opgeschortTot: weergave.opgeschortTot(id),
+              actie: eersteActie(weergave.acties, [zaak, ...dubbel.map((een) => een.zaak)]),
+              actieGelezen: weergave.acties.gelezen,
+              vandaag: weergave.vandaag,
+            })
+          : null,
+    ketenpartner:
+      ketenpartner === null
+        ? null
+        : { naam: ketenpartner.naam, telefoon: ketenpartner.telefoon, website: ketenpartner.website },
     isKlacht: isKlacht(zaaktype),
     hoofdzaak: zaak.hoofdzaak === null ? null : weergave.zichtbareVan(zaakId(register.id, zaak.hoofdzaak)),
     deelzaken: deelzaken.map((deelzaak) => deelzaak.id),

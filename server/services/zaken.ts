@@ -22,21 +22,25 @@ import { toonLijst } from './zaaklijst.ts';
 export async function lees(deps: Deps, wie: Wie, id: string): Promise<ZaakDetail> {
   const toegang = await toegangTotZaak(deps, wie, id);
   const bronnen = new Bronnen(deps, () => meldAangevuld(deps, `zaak:${id}`));
-  const detail = await toonDetail(deps, wie, bronnen, toegang);
+  const { detail, genoemd } = await toonDetail(deps, wie, bronnen, toegang);
   await logInzage(deps, wie, {
     handeling: 'zaak',
     voorwerp: id,
-    betrokkenen: gelezenPersonen(toegang),
+    betrokkenen: gelezenPersonen(toegang, genoemd),
     doel: toegang.doel,
     registers: bronnen.meldingen.map(({ bron }) => bron),
   });
   return detail;
 }
 
-/** The applicant, and at level `inhoud` everyone whose name stands among the betrokkenen. */
-function gelezenPersonen({ klant, kern, niveau }: Toegang): (Klantsleutel | null)[] {
-  const genoemd = reikt(niveau, 'inhoud') ? personenIn(kern.rollen) : [];
-  const anderen = genoemd.filter(({ nummer }) => nummer !== klant?.sleutel.nummer);
+/** The applicant, whose other zaken are named, and at level `inhoud` everyone among the betrokkenen. */
+function gelezenPersonen(
+  { klant, kern, niveau }: Toegang,
+  erbij: readonly Klantsleutel[],
+): (Klantsleutel | null)[] {
+  const genoemd = [...(reikt(niveau, 'inhoud') ? personenIn(kern.rollen) : []), ...erbij];
+  const eenmaal = [...new Map(genoemd.map((sleutel) => [sleutel.nummer, sleutel])).values()];
+  const anderen = eenmaal.filter(({ nummer }) => nummer !== klant?.sleutel.nummer);
   return [...(klant === null && anderen.length > 0 ? [] : [klant?.sleutel ?? null]), ...anderen];
 }
 

@@ -185,6 +185,29 @@ export async function lijst(db: Db, vraag: LogVraag): Promise<{ rijen: Logregel[
   return { rijen: gevonden.map(vanRij), totaal: telling?.totaal ?? 0 };
 }
 
+/** Whether a line like this was written since that moment. */
+export async function staatErin(
+  db: Db,
+  regel: Pick<Verwerking, 'medewerker' | 'handeling' | 'doel'> & { voorwerp: string },
+  sinds: Date,
+): Promise<boolean> {
+  const v = verwerkingen;
+  const gevonden = await db
+    .select({ volgnummer: v.volgnummer })
+    .from(v)
+    .where(
+      and(
+        eq(v.medewerker, regel.medewerker),
+        eq(v.handeling, regel.handeling),
+        eq(v.voorwerp, regel.voorwerp),
+        eq(v.doel, regel.doel),
+        gte(v.tijdstip, sinds),
+      ),
+    )
+    .limit(1);
+  return gevonden.length > 0;
+}
+
 function vanRij(rij: typeof verwerkingen.$inferSelect): Logregel {
   return {
     id: `${rij.maand}/${rij.schrijver}/${rij.volgnummer}`,

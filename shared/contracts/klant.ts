@@ -159,7 +159,8 @@ export const Klant = KlantKort.extend({
   emigratie: z.boolean().optional(),
   telefoon: z.string().optional(),
   email: z.string().optional(),
-  voorkeur: z.string().optional().describe('contact wish: kanaal, taal'),
+  voorkeur: z.string().optional().describe('kanaal by which the klant wants to hear, as the register has it'),
+  voorkeurstaal: z.string().optional().describe('ISO 639-2, three letters'),
   rsin: z.string().optional(),
   vestigingen: z
     .array(

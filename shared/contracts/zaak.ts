@@ -60,6 +60,12 @@ export const Termijn = z.object({
 });
 export type Termijn = z.infer<typeof Termijn>;
 
+export const Ketenpartner = z.object({
+  naam: z.string(),
+  telefoon: z.string().nullable(),
+  website: z.string().nullable(),
+});
+
 /** A zaak in a list or klantbeeld, from level `status` upwards. */
 export const ZaakKort = z.object({
   id: ZaakId,
@@ -81,6 +87,7 @@ export const ZaakKort = z.object({
   voortgang: Voortgang,
   termijn: Termijn,
   antwoord: Antwoord.nullable(),
+  ketenpartner: Ketenpartner.nullable().describe('another organisation handles it; `antwoord` says so'),
   isKlacht: z.boolean(),
   hoofdzaak: ZaakId.nullable(),
   deelzaken: z.array(ZaakId).describe('only those that this medewerker may see'),
@@ -119,19 +126,57 @@ const ZaakVerwijzing = z.object({
   einddatum: Dag.nullable(),
 });
 
+/** Who can be reached at this moment; null is unknown, and is told as unknown. */
+export const Team = z.object({
+  afdeling: z.string(),
+  telefoon: z.string().nullable(),
+  email: z.string().nullable(),
+  open: z.boolean().nullable(),
+  openTot: z.string().nullable().describe('`HH:MM`, where it is open'),
+  feestdag: z.boolean(),
+  collegas: z
+    .array(
+      z.object({
+        naam: z.string(),
+        functie: z.string().nullable(),
+        telefoon: z.string().nullable(),
+        behandelaar: z.boolean().describe('has this zaak in hand; from level `inhoud`'),
+        bereikbaar: z.boolean().nullable(),
+        vervanger: z.object({ naam: z.string(), telefoon: z.string().nullable() }).nullable(),
+      }),
+    )
+    .describe('the behandelaars, then some who can be reached now'),
+});
+export type Team = z.infer<typeof Team>;
+
+const BesluitKort = z.object({
+  datum: Dag.nullable(),
+  verzonden: Dag.nullable(),
+  bezwaarTot: Dag.nullable(),
+});
+
 export const ZaakDetail = ZaakKort.extend({
   registratiedatum: Dag,
   toelichting: z.string().nullable(),
   opschorting: z.object({ reden: z.string(), sinds: Dag.nullable(), tot: Dag.nullable() }).nullable(),
+  eerderOpgeschort: z.boolean().describe('stood still before, and goes on now'),
   verlenging: z.object({ reden: z.string(), duur: z.string() }).nullable(),
   rolVanKlant: z.string().nullable().describe('omschrijvingGeneriek, when read for a klant'),
   klant: z.object({ id: z.string(), naam: z.string() }).nullable(),
-  besluit: z.object({ verzonden: Dag.nullable(), bezwaarTot: Dag.nullable() }).nullable(),
+  besluit: BesluitKort.omit({ datum: true }).nullable().describe('the first of `besluiten`'),
+  besluiten: z.array(BesluitKort).describe('newest first; days only, never what was decided'),
   betrokkenen: z.array(Betrokkene),
   documenten: z.array(Document),
   kenmerken: z.array(z.object({ kenmerk: z.string(), bron: z.string() })),
+  eigenschappen: z
+    .array(z.object({ naam: z.string(), waarde: z.string() }))
+    .describe('those that the beheerder released, from level `inhoud`, as the register spells them'),
   hoofdzaak: ZaakVerwijzing.nullable(),
   deelzaken: z.array(ZaakVerwijzing),
+  andereZaken: z
+    .array(ZaakVerwijzing.extend({ aardRelatie: z.string() }))
+    .describe('relevante andere zaken; aardRelatie as ZGW: vervolg, onderwerp, bijdrage, overig'),
+  team: Team.nullable().describe('behandelend team; null where it is not known'),
   contactmomenten: z.array(ContactmomentKort),
   klachten: z.array(ZaakId),
   statustypen: z

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { duurTekst, formaatTekst, telefoonTekst, voorkeurTekst } from '../../client/ui/schrijfwijze.ts';
+import {
+  duurTekst,
+  eigenschapTekst,
+  formaatTekst,
+  taalTekst,
+  telefoonTekst,
+  voorkeurTekst,
+  wensTekst,
+} from '../../client/ui/schrijfwijze.ts';
 
 describe('een telefoonnummer', () => {
   it.each([
@@ -49,3 +57,36 @@ it.each([
   ['application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'Word'],
   ['.docx', '.docx'],
 ])('het formaat %s heet %s', (formaat, tekst) => expect(formaatTekst(formaat)).toBe(tekst));
+
+it.each([
+  ['nld', 'Nederlands'],
+  ['dut', 'Nederlands'],
+  ['eng', 'Engels'],
+  ['POL', 'Pools'],
+  ['tlh', 'Klingon'],
+  ['zzz', 'zzz'],
+  ['Engels', 'Engels'],
+])('de taal %s heet %s', (code, tekst) => expect(taalTekst(code)).toBe(tekst));
+
+it.each([
+  ['telefoonnummer', 'nld', 'Bellen, in het Nederlands'],
+  ['email', undefined, 'E-mail'],
+  [undefined, 'eng', 'in het Engels'],
+  [undefined, undefined, ''],
+])('de wens %s en %s', (kanaal, taal, tekst) => expect(wensTekst(kanaal, taal)).toBe(tekst));
+
+it.each([
+  ['bedrag', '432.00', '€ 432,00'],
+  ['Bedrag', '1234,5', '€ 1.234,50'],
+  ['leges', '40', '€ 40,00'],
+  ['bedrag', 'volgt nog', 'volgt nog'],
+  ['aantal', '432.00', '432.00'],
+  ['betaaldatum', '20261204', '4 december 2026'],
+  ['betaaldatum', '2026-12-04', '4 december 2026'],
+  ['iets', '2026-12-04', '4 december 2026'],
+  ['dossier', '20261204', '20261204'],
+  ['betaaldatum', '20260231', '20260231'],
+  ['afhaallocatie', 'Stadhuis', 'Stadhuis'],
+])('de eigenschap %s met %s is %s', (naam, waarde, tekst) =>
+  expect(eigenschapTekst({ naam, waarde }).replaceAll('\u00a0', ' ')).toBe(tekst),
+);

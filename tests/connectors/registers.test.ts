@@ -106,6 +106,24 @@ describe('het REGISTERS-bestand', () => {
       'REGISTERS: id elk register heeft een eigen id nodig.',
     ],
     [
+      'een ketenpartner die niemand herkent',
+      { zaakregisters: [zaakregister], ketenpartners: [{ naam: 'OD' }] },
+      'REGISTERS: ketenpartners.0 wil een rsin, kvkNummer of eenheid.',
+    ],
+    [
+      'een ketenpartner met een onveilig adres',
+      {
+        zaakregisters: [zaakregister],
+        ketenpartners: [{ naam: 'OD', eenheid: 'OD', website: 'javascript:1' }],
+      },
+      'REGISTERS: ketenpartners.0.website is geen https-adres.',
+    ],
+    [
+      'een eigen organisatie zonder RSIN',
+      { zaakregisters: [zaakregister], eigenOrganisaties: ['Oeverdam'] },
+      'REGISTERS: eigenOrganisaties.0 is geen RSIN van 9 cijfers.',
+    ],
+    [
       'medewerkers uit een bestand én een API',
       {
         zaakregisters: [{ ...zaakregister, secret: 'x' }],
@@ -139,6 +157,28 @@ describe('het REGISTERS-bestand', () => {
     ],
   ])('meldt %s in één regel', (_naam, json, melding) => {
     expect(() => lees(json)).toThrow(melding);
+  });
+
+  it('geeft elk zaakregister de organisaties die de gemeente noemt', async () => {
+    const config = lees({
+      zaakregisters: [zaakregister],
+      eigenOrganisaties: ['111222333'],
+      ketenpartners: [{ naam: 'OD', rsin: '123456782', eenheid: 'OD-R', telefoon: '020 123 47 10' }],
+    });
+    const registers = maakRegisters(config);
+    expect(registers.zaken[0]?.organisaties).toEqual({
+      eigen: ['111222333'],
+      ketenpartners: [
+        {
+          naam: 'OD',
+          telefoon: '020 123 47 10',
+          website: null,
+          teZeggen: null,
+          kenmerken: ['123456782', 'OD-R'],
+        },
+      ],
+    });
+    await registers.sluit();
   });
 
   it('noemt een geheim in geen melding', () => {

@@ -478,7 +478,7 @@ describe('documenten', () => {
       res.write('hal');
       setTimeout(() => res.end('lo'), 5);
     });
-    const bestand = await register.bestand(uuid(1), aanroep());
+    const bestand = await register.bestand({ uuid: uuid(1), versie: 2 }, null, aanroep());
     expect(bestand).toMatchObject({ soort: 'application/octet-stream', omvang: 5 });
     expect((await bestand.inhoud.toArray()).join('')).toBe('hallo');
     expect(nep.oproepen[0]).toMatchObject({
@@ -494,7 +494,9 @@ describe('documenten', () => {
     [302, 'onleesbaar'],
   ])('een bestand met %i heet %s', async (status, soort) => {
     const { register } = await opzet((_o, res) => res.writeHead(status).end());
-    await expect(register.bestand(uuid(1), aanroep())).rejects.toMatchObject({ soort });
+    await expect(register.bestand({ uuid: uuid(1), versie: 2 }, null, aanroep())).rejects.toMatchObject({
+      soort,
+    });
   });
 });
 

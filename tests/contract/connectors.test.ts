@@ -124,7 +124,7 @@ async function zaken(r: Registers): Promise<void> {
     for (const { uuid } of documenten.rijen.slice(0, 1)) {
       await z.document(uuid, aanroep);
       expect(await z.zakenVanDocument(uuid, aanroep)).toContain(zaak.uuid);
-      await (await z.bestand(uuid, aanroep)).inhoud.toArray();
+      await (await z.bestand({ uuid, versie: 1 }, null, aanroep)).inhoud.toArray();
     }
   }
   const open = rijen.find((k) => k.einddatum === null && k.status !== null && k.deelzaken.length === 0)!;

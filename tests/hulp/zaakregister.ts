@@ -29,6 +29,7 @@ export function maakStubregister(id = 'proef', blad = 100): Stubregister {
   const register: Zaakregister = {
     id,
     naam: id,
+    organisaties: { eigen: [], ketenpartners: [] },
     kan: { substatussen: true, besluiten: true, documenten: true },
     zoekOpPersoon: niet,
     zoekOpBedrijf: niet,

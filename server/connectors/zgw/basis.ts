@@ -2,7 +2,7 @@ import { maakCache, type Antwoordcache } from '../cache.ts';
 import { maakHttp, type Http, type HttpOpties, type Vraag } from '../http.ts';
 import type { Basis } from '../http/adres.ts';
 import { leesAlles } from '../http/pagina.ts';
-import type { Aanroep } from '../ports.ts';
+import type { Aanroep, Organisaties } from '../ports.ts';
 import { maakBladgrootte, type Bladgrootte } from './bladgrootte.ts';
 import { maakZgwToken } from './jwt.ts';
 import { maakOauth, type Aanmelding } from './oauth.ts';
@@ -21,6 +21,7 @@ export interface ZgwConfig {
   oauth: { tokenUrl: string; scope: string | null; gebruikerkop: string | null } | null;
   /** Names of the eigenschappen that the beheerder released. */
   eigenschappen: readonly string[];
+  organisaties: Organisaties;
   kan: ZgwKunnen;
   tls?: HttpOpties['tls'];
   termijnMs?: number | undefined;

@@ -72,8 +72,17 @@ export function maakDocumenten(zgw: Zgw): Documentkant {
         ({ zaak }) => herkenIn([zaken], { zaken: 'zaak' }, zaak)?.uuid ?? [],
       );
     },
-    bestand: async (uuid, aanroep) =>
-      zgw.http.stroom({ basis: documentbasis(), pad: `/${EIO}/${uuid}/download` }, aanroep),
+    bestand: async ({ uuid, versie }, deel, aanroep) =>
+      zgw.http.stroom(
+        {
+          basis: documentbasis(),
+          pad: `/${EIO}/${uuid}/download`,
+          // Else a part that is fetched later could be of a newer file.
+          ...(versie === null ? {} : { query: { versie: String(versie) } }),
+        },
+        aanroep,
+        deel,
+      ),
     async besluiten(zaak, aanroep) {
       if (besluiten === null) return [];
       const query = { zaak: zgw.url('zaken', `/zaken/${zaak}`) };

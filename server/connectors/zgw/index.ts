@@ -34,6 +34,7 @@ export function maakZaakregister(
   return {
     id: config.id,
     naam: config.naam,
+    organisaties: config.organisaties,
     kan: {
       substatussen: config.kan.substatussen,
       besluiten: config.besluiten !== null,

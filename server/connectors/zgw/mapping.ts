@@ -115,6 +115,7 @@ export function zaakVan(
     uuid: b.url,
     identificatie: b.identificatie,
     bronorganisatie: b.bronorganisatie,
+    verantwoordelijkeOrganisatie: b.verantwoordelijkeOrganisatie,
     omschrijving: b.omschrijving,
     toelichting: b.toelichting,
     zaaktype: b.zaaktype,
@@ -125,6 +126,7 @@ export function zaakVan(
     uiterlijkeEinddatumAfdoening: b.uiterlijkeEinddatumAfdoening,
     vertrouwelijkheidaanduiding: b.vertrouwelijkheidaanduiding,
     opschorting: b.opschorting?.indicatie === true ? { reden: b.opschorting.reden } : null,
+    eerderOpgeschort: b.opschorting?.indicatie !== true && b.opschorting?.eerdereOpschorting === true,
     verlenging:
       b.verlenging && (b.verlenging.reden !== '' || b.verlenging.duur !== null)
         ? { reden: b.verlenging.reden, duur: b.verlenging.duur ?? 'P0D' }
@@ -168,6 +170,7 @@ export function documentVan(
     omvang: b.bestandsomvang ?? null,
     vertrouwelijkheidaanduiding: b.vertrouwelijkheidaanduiding,
     status: b.status,
+    versie: b.versie ?? null,
   };
 }
 

@@ -90,7 +90,12 @@ const Geometrie = z
 
 const Verlenging = z.object({ reden: tekstOfLeeg, duur }).nullish();
 const Opschorting = z
-  .object({ indicatie: z.union([z.boolean(), z.literal('')]).nullish(), reden: tekstOfLeeg })
+  .object({
+    indicatie: z.union([z.boolean(), z.literal('')]).nullish(),
+    // Open Zaak since 1.12; elsewhere unknown, which is not told as "never".
+    eerdereOpschorting: z.boolean().nullish().catch(null),
+    reden: tekstOfLeeg,
+  })
   .nullish();
 
 /** An expanded reference; `{}` stands for none in some versions. */
@@ -112,6 +117,7 @@ export const ZaakBron = z.object({
   url: uuidVanUrl,
   identificatie: z.string().min(1),
   bronorganisatie: tekstOfLeeg,
+  verantwoordelijkeOrganisatie: tekstOfLeeg,
   omschrijving: tekstOfLeeg,
   toelichting: tekst,
   zaaktype: uuidVanUrl,
@@ -175,6 +181,7 @@ export const DocumentBron = z.object({
   bestandsomvang: z.number().nullish(),
   vertrouwelijkheidaanduiding: vertrouwelijkheid,
   status: tekst,
+  versie: z.number().int().nullish().catch(null),
 });
 
 export const StatustypeBron = z.object({

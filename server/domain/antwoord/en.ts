@@ -3,7 +3,7 @@ import type { Zaakwoord } from '../zaaksoort.ts';
 import { vertaal } from './vertaling.ts';
 import type { Hoort, Zin } from './zin.ts';
 
-const WOORD: Record<Zaakwoord, string> = {
+export const WOORD: Record<Zaakwoord, string> = {
   aanvraag: 'application',
   aangifte: 'notification',
   bezwaar: 'objection',

@@ -112,7 +112,7 @@ export function maakBekenden(): { mens: Mens; toont: string }[] {
       adres: maakAdres('Vermeerstraat', 27, '1235VS'),
       herkomst: turkije,
     }),
-    iemand('1975-12-24', 'voorvoegsel met apostrof', {
+    iemand('1975-12-24', 'voorvoegsel met apostrof; bezwaar bij een ketenpartner', {
       bsn: '999901072',
       voornamen: 'Gerard',
       voorvoegsel: "van 't",

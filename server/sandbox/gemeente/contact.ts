@@ -12,7 +12,12 @@ export interface Contact {
   partij: Partij | null;
   kanaal: string;
   vraagtype: 'voortgang' | 'informatie' | 'aanvraag' | 'klacht' | 'overig';
-  resultaat: 'beantwoord' | 'gedeeltelijk' | 'niet_beantwoord' | 'doorverwezen' | 'terugbelverzoek';
+  /** null: not dealt with yet. */
+  resultaat: 'beantwoord' | 'gedeeltelijk' | 'niet_beantwoord' | 'doorverwezen' | 'terugbelverzoek' | null;
+  /** The answer to a written question. */
+  reactie?: string;
+  /** Written by the klant in a portal or mailbox, which knows nothing of our metadata nor of who will deal with it. */
+  vanBuiten?: true;
   richting: 'inkomend' | 'uitgaand';
   onderwerp: string;
   inhoud: string;
@@ -55,19 +60,22 @@ export function schrijfContact(schrijver: Schrijver, contact: Contact): Rij {
     kanaal: contact.kanaal,
     onderwerp: contact.onderwerp.slice(0, 200),
     inhoud: contact.inhoud.slice(0, 1000),
-    reactie: '',
+    reactie: contact.reactie ?? '',
     indicatieContactGelukt: contact.nietBereikt !== true,
     hoofdOnderwerpType: '',
     verdereActieOndernomen: contact.terugbellen !== undefined,
     taal: 'nld',
     vertrouwelijk: contact.vertrouwelijk === true,
     plaatsgevondenOp: iso(contact.tijdstip),
-    metadata: {
-      vraagtype: contact.vraagtype,
-      resultaat: contact.resultaat,
-      richting: contact.richting,
-      beeindigdOp: iso(contact.tijdstip + duur(prng, contact.kanaal)),
-    },
+    metadata:
+      contact.vanBuiten === true
+        ? {}
+        : {
+            vraagtype: contact.vraagtype,
+            ...(contact.resultaat === null ? {} : { resultaat: contact.resultaat }),
+            richting: contact.richting,
+            beeindigdOp: iso(contact.tijdstip + duur(prng, contact.kanaal)),
+          },
   };
   tabel['klantinteracties/klantcontacten'].push(rij);
   if (contact.partij !== null) {
@@ -84,7 +92,7 @@ export function schrijfContact(schrijver: Schrijver, contact: Contact): Rij {
     });
   }
   const actor = actoren.medewerkers.get(contact.medewerker);
-  if (actor !== undefined) {
+  if (actor !== undefined && (contact.vanBuiten !== true || contact.reactie !== undefined)) {
     tabel['klantinteracties/actorklantcontacten'].push({
       uuid: prng.uuid(),
       actor: { uuid: actor },

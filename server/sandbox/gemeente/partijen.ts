@@ -83,12 +83,21 @@ export function contactnaam(wie: Betrokkene): JsonObject | null {
   };
 }
 
+/** One in ten would rather read another language: by the last figures of the number of the partij. */
+const TALEN: Readonly<Record<number, string>> = { 7: 'eng', 13: 'pol' };
+
 export function maakPartij(
   gemeente: Gemeente,
   prng: Prng,
   wie: Betrokkene,
   volgnummer: number,
-  bereikbaar: { telefoon?: string; email?: string; geheimhouding?: boolean; notitie?: string } = {},
+  bereikbaar: {
+    telefoon?: string;
+    email?: string;
+    geheimhouding?: boolean;
+    notitie?: string;
+    taal?: string;
+  } = {},
 ): Partij {
   const uuid = prng.uuid();
   if (wie.soort === 'persoon') {
@@ -117,7 +126,7 @@ export function maakPartij(
     voorkeursRekeningnummer: null,
     soortPartij: wie.soort === 'persoon' ? 'persoon' : 'organisatie',
     indicatieGeheimhouding: bereikbaar.geheimhouding ?? false,
-    voorkeurstaal: 'nld',
+    voorkeurstaal: bereikbaar.taal ?? TALEN[volgnummer % 20] ?? 'nld',
     indicatieActief: true,
     bezoekadres: null,
     correspondentieadres: null,

@@ -77,4 +77,8 @@ export interface ZaakPlan {
   hoofdzaak: ZaakPlan | null;
   /** Reference of its form; absent: some get one by chance. */
   kenmerk?: string;
+  /** Another organisation that handles it for Oeverdam. */
+  ketenpartner?: { naam: string; rsin: string; adres: Adres };
+  /** Zaken that it names as relevant, with the aardRelatie. */
+  anderen?: readonly { plan: ZaakPlan; aardRelatie: 'vervolg' | 'onderwerp' | 'bijdrage' | 'overig' }[];
 }

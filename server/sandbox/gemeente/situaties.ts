@@ -36,6 +36,8 @@ export interface Situatie {
   /** The person is only belanghebbende; someone else asked. */
   belanghebbende?: true;
   deelzaken?: readonly Situatie[];
+  /** Codes of zaken of hers that this one names as relevant. */
+  relevant?: Readonly<Record<string, 'vervolg' | 'onderwerp' | 'bijdrage' | 'overig'>>;
   /** Only where the catalogus has such a zaaktype: never told of another one. */
   precies?: true;
 }
@@ -59,6 +61,7 @@ export function situaties(wereld: Wereld): readonly Situatie[] {
       patroon: /klacht/i,
       precies: true,
       omschrijving: 'Klacht over de balie',
+      relevant: { 'IN-TOESLAG': 'onderwerp' },
       geleden: () => 2,
       stappen: [0, 0.4],
       sub: [{ bij: 0, deel: 0.01, tekst: 'Ontvangst bevestigd per e-mail' }],
@@ -136,6 +139,7 @@ export function situaties(wereld: Wereld): readonly Situatie[] {
       code: 'WO-OMGEVING',
       patroon: /^omgevingsvergunning$/i,
       omschrijving: 'Dakkapel Lindelaan 18',
+      relevant: { 'WO-GELUID': 'bijdrage' },
       geleden: (termijn) => termijn - 4,
       stappen: [0, 0.1, 0.3],
       sub: [{ bij: 2, deel: 0.7, tekst: 'Het advies van welstand is binnen.' }],

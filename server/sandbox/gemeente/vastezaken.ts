@@ -77,6 +77,19 @@ const opDeHavenkade = (plan: ZaakPlan): ZaakPlan =>
       }
     : plan;
 
+/** Handled by the organisation that levies the taxes for Oeverdam; the settings of the bundled registers name it. */
+const bijPartner = (plan: ZaakPlan): ZaakPlan => ({
+  ...plan,
+  omschrijving: 'Bezwaar WOZ-waarde',
+  behandelaar: null,
+  afdelingsrol: false,
+  ketenpartner: {
+    naam: 'Belastingsamenwerking Rivierstreek',
+    rsin: '123456782',
+    adres: maakAdres('Oeverweg', 2, '1236OW'),
+  },
+});
+
 /** Of the bedrijf with two vestigingen (one zaak each, one of the whole), one by authority of another, one of nobody. */
 export function planVasteZaken(prng: Prng, wereld: Wereld, burgers: ReadonlyMap<string, Burger>): ZaakPlan[] {
   const bedrijf = wereld.bedrijven.find(({ wie }) => wie.kvkNummer === BEKEND_BEDRIJF.kvkNummer)?.wie;
@@ -95,5 +108,6 @@ export function planVasteZaken(prng: Prng, wereld: Wereld, burgers: ReadonlyMap<
     // From abroad one proves to be alive.
     ...lopend(prng, wereld, 'BZ-UITTREKSEL', burgers.get('999901059')?.wie ?? null, 3),
     ...vanOverledene(prng, wereld, burgers),
+    ...lopend(prng, wereld, 'WO-WOZ', burgers.get('999901072')?.wie ?? null, 25).map(bijPartner),
   ];
 }

@@ -153,7 +153,9 @@ export function planVerhulst(prng: Prng, wereld: Wereld, burgers: ReadonlyMap<st
   const buur = burgers.get(BSN_BUUR)?.wie;
   if (verhulst === undefined || buur === undefined) return [];
   const gebruikt = new Set<Zaaktype>();
-  return situaties(wereld).flatMap((situatie) => {
+  const alle = situaties(wereld);
+  const eerste = new Map<string, ZaakPlan>();
+  const plannen = alle.flatMap((situatie) => {
     const zaaktype = zoekZaaktype(wereld, situatie, gebruikt);
     if (zaaktype === undefined) return [];
     gebruikt.add(zaaktype);
@@ -163,6 +165,7 @@ export function planVerhulst(prng: Prng, wereld: Wereld, burgers: ReadonlyMap<st
       belanghebbenden: zelf ? [] : [verhulst],
       hoofdzaak: null,
     });
+    if (!eerste.has(situatie.code)) eerste.set(situatie.code, hoofd);
     const delen = (situatie.deelzaken ?? []).flatMap((deel) => {
       const deeltype = zoekZaaktype(wereld, deel, gebruikt);
       const rollen = { initiator: verhulst, belanghebbenden: [], hoofdzaak: hoofd };
@@ -170,4 +173,13 @@ export function planVerhulst(prng: Prng, wereld: Wereld, burgers: ReadonlyMap<st
     });
     return [hoofd, ...delen];
   });
+  for (const { code, relevant } of alle) {
+    const van = eerste.get(code);
+    if (van === undefined || relevant === undefined) continue;
+    van.anderen = Object.entries(relevant).flatMap(([ander, aardRelatie]) => {
+      const naar = eerste.get(ander);
+      return naar === undefined ? [] : [{ plan: naar, aardRelatie }];
+    });
+  }
+  return plannen;
 }

@@ -15,6 +15,8 @@ interface Verteld extends Pick<Contact, 'kanaal' | 'vraagtype' | 'resultaat' | '
   richting?: 'uitgaand';
   nietBereikt?: true;
   terugbellen?: 'open' | 'gedaan';
+  reactie?: string;
+  vanBuiten?: true;
 }
 
 const ZAAK = {
@@ -99,6 +101,31 @@ const CONTACTEN: readonly Verteld[] = [
     inhoud: 'Brief gestuurd. De aanvraag staat stil tot de kopie binnen is.',
   },
   {
+    geleden: 8,
+    minuten: 1265,
+    kanaal: 'MijnOmgeving',
+    vraagtype: 'voortgang',
+    resultaat: null,
+    vanBuiten: true,
+    afdeling: 'Wonen',
+    zaak: 'omgeving',
+    onderwerp: 'Vraag over mijn dakkapel',
+    inhoud: 'De aannemer wil een datum weten. Wanneer hoor ik of de vergunning er komt?',
+  },
+  {
+    geleden: 22,
+    minuten: 1240,
+    kanaal: 'MijnOmgeving',
+    vraagtype: 'informatie',
+    resultaat: null,
+    vanBuiten: true,
+    afdeling: 'Wonen',
+    zaak: 'geluid',
+    onderwerp: 'Moet ik thuis zijn bij de meting?',
+    inhoud: 'Er komt iemand meten. Moet ik dan de hele dag thuis zijn?',
+    reactie: 'Nee. De meting duurt ongeveer een uur. De meter belt een dag van tevoren hoe laat hij komt.',
+  },
+  {
     geleden: 15,
     minuten: 640,
     kanaal: 'email',
@@ -163,7 +190,7 @@ function zaakVan(zaken: readonly GeschrevenZaak[], soort: keyof typeof ZAAK): Ge
 /** Contacts of the KCC fall on working days: a weekend day becomes the Friday before. */
 function moment(vandaag: Dagnr, verteld: Verteld): Tijdstip {
   const dag = vandaag - verteld.geleden;
-  const w = verteld.kanaal === 'webformulier' ? 1 : weekdag(dag);
+  const w = verteld.kanaal === 'webformulier' || verteld.vanBuiten === true ? 1 : weekdag(dag);
   return opDag(w === 6 ? dag - 1 : w === 0 ? dag - 2 : dag, verteld.minuten, 21);
 }
 
@@ -176,6 +203,7 @@ export function vertelVerhulst(
   const partij = maakPartij(schrijver.gemeente, schrijver.prng, verhulst.wie, 0, {
     telefoon: '0612345678',
     email: 'anouk.verhulst@example.com',
+    taal: 'nld',
     notitie: 'Wil het liefst gebeld worden na 13.00 uur.',
   });
   for (const verteld of [...CONTACTEN].reverse()) {
@@ -195,6 +223,8 @@ export function vertelVerhulst(
       inhoud: verteld.inhoud,
       tijdstip,
       medewerker,
+      ...(verteld.reactie === undefined ? {} : { reactie: verteld.reactie }),
+      ...(verteld.vanBuiten === undefined ? {} : { vanBuiten: verteld.vanBuiten }),
       zaken: zaak === undefined ? [] : [zaak],
       ...(verteld.nietBereikt === true ? { nietBereikt: true } : {}),
     };

@@ -106,6 +106,11 @@ function schrijfRollen(voegtoe: Voegtoe, plan: ZaakPlan, zaak: string): void {
   }
   for (const wie of plan.medeInitiators) zet('mede_initiator', 'Vraagt mede aan', betrokkeneVelden(wie));
   for (const wie of plan.belanghebbenden) zet('belanghebbende', 'Heeft er belang bij', betrokkeneVelden(wie));
+  if (plan.ketenpartner !== undefined) {
+    const partner = { soort: 'bedrijf', kvkNummer: '', vestigingsnummer: '', ...plan.ketenpartner } as const;
+    zet('behandelaar', 'Behandelt', betrokkeneVelden(partner));
+    return;
+  }
   if (plan.behandelaar !== null) zet('behandelaar', 'Behandelt', medewerkerVelden(plan.behandelaar));
   if (plan.afdelingsrol) {
     const afdeling = plan.zaaktype.afdeling;
@@ -160,7 +165,7 @@ function zaakRij(plan: ZaakPlan, identificatie: string, hoofdzaak: string | null
     toelichting: plan.toelichting,
     zaaktype: zaaktype.pad,
     registratiedatum: datum(start),
-    verantwoordelijkeOrganisatie: RSIN_OEVERDAM,
+    verantwoordelijkeOrganisatie: plan.ketenpartner?.rsin ?? RSIN_OEVERDAM,
     startdatum: datum(start),
     einddatum: einde === null ? null : datum(einde),
     einddatumGepland:
@@ -200,6 +205,21 @@ function opVolgorde(plannen: readonly ZaakPlan[]): ZaakPlan[] {
   );
 }
 
+/** Days between the end of a zaak and the payment that follows. */
+const BETAALT_NA = 6;
+
+/** What is only known at the end is not there before; a date as ZGW spells it, without dashes. */
+function eigenschapwaarde(
+  { formaat, naAfloop, waarden }: ZaakPlan['zaaktype']['eigenschappen'][number],
+  plan: ZaakPlan,
+  prng: Prng,
+): string | null {
+  const einde = plan.resultaat === null ? undefined : plan.statussen.at(-1)?.tijdstip;
+  if (naAfloop === true && einde === undefined) return null;
+  if (formaat !== 'datum') return prng.kies(waarden);
+  return einde === undefined ? null : datum(dagVan(einde) + BETAALT_NA).replaceAll('-', '');
+}
+
 export function schrijfZaken(gemeente: Gemeente, prng: Prng, plannen: readonly ZaakPlan[]): GeschrevenZaak[] {
   const voegtoe = toevoeger(gemeente, prng);
   const tellers = new Map<number, number>();
@@ -218,9 +238,20 @@ export function schrijfZaken(gemeente: Gemeente, prng: Prng, plannen: readonly Z
     schrijfRollen(voegtoe, plan, zaak.pad);
     schrijfVerloop(voegtoe, plan, zaak.pad);
     schrijfBesluit(voegtoe, zaak, schrijfDocumenten(voegtoe, zaak));
-    for (const { pad: eigenschap, naam, waarden } of plan.zaaktype.eigenschappen) {
-      voegtoe('zaken/zaakeigenschappen', { zaak: zaak.pad, eigenschap, naam, waarde: prng.kies(waarden) });
+    for (const soort of plan.zaaktype.eigenschappen) {
+      const waarde = eigenschapwaarde(soort, plan, prng);
+      if (waarde === null) continue;
+      voegtoe('zaken/zaakeigenschappen', { zaak: zaak.pad, eigenschap: soort.pad, naam: soort.naam, waarde });
     }
+  }
+  for (const { plan, uuid } of geschreven.values()) {
+    if (plan.anderen === undefined) continue;
+    const rij = gemeente.tabellen['zaken/zaken'].find((zaak) => zaak.uuid === uuid);
+    if (rij === undefined) continue;
+    rij['relevanteAndereZaken'] = plan.anderen.flatMap(({ plan: ander, aardRelatie }) => {
+      const url = geschreven.get(ander)?.pad;
+      return url === undefined ? [] : [{ url, aardRelatie, overigeRelatie: '', toelichting: '' }];
+    });
   }
   return [...geschreven.values()];
 }

@@ -1,5 +1,5 @@
 /** A zaaktype as the makers of zaken see it: its rows, and the knowledge of how it runs, ours or read from a file. */
-import type { ResultaatDefinitie } from './catalogus/definitie.ts';
+import type { EigenschapDefinitie, ResultaatDefinitie } from './catalogus/definitie.ts';
 import type { DocumentDefinitie } from './catalogus/definitie.ts';
 import type { Afdeling } from './organisatie.ts';
 
@@ -40,7 +40,9 @@ export interface Zaaktype {
   opschorting: readonly string[];
   verlenging: { dagen: number; redenen: readonly string[] } | null;
   documenten: readonly DocumentSoort[];
-  eigenschappen: readonly { pad: string; naam: string; waarden: readonly string[] }[];
+  eigenschappen: readonly (Pick<EigenschapDefinitie, 'naam' | 'waarden' | 'formaat' | 'naAfloop'> & {
+    pad: string;
+  })[];
   besluittype: string | null;
   deelzaaktypen: readonly string[];
 }

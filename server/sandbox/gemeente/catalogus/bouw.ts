@@ -159,23 +159,25 @@ function onderdelen(
       });
       return { ...document, pad: soort };
     }),
-    eigenschappen: (def.eigenschappen ?? []).map(({ naam, definitie, waarden }) => ({
+    eigenschappen: (def.eigenschappen ?? []).map(({ naam, definitie, waarden, formaat, naAfloop }) => ({
       pad: voegtoe('catalogi/eigenschappen', {
         ...deel,
         naam,
         definitie,
         specificatie: {
           groep: '',
-          formaat: 'tekst',
-          lengte: '40',
+          formaat: formaat ?? 'tekst',
+          lengte: formaat === 'datum' ? '8' : formaat === 'getal' ? '7,2' : '40',
           kardinaliteit: '1',
-          waardenverzameling: [...waarden],
+          waardenverzameling: formaat === undefined ? [...waarden] : [],
         },
         toelichting: '',
         statustype: null,
       }),
       naam,
       waarden,
+      ...(formaat === undefined ? {} : { formaat }),
+      ...(naAfloop === undefined ? {} : { naAfloop }),
     })),
   };
 }

@@ -48,6 +48,12 @@ const REISDOCUMENT_RESULTATEN: readonly ResultaatDefinitie[] = [
   { naam: 'Niet afgehaald', gewicht: 1 },
 ];
 
+const AFHALEN = {
+  naam: 'afhaallocatie',
+  definitie: 'Waar u het kunt halen',
+  waarden: ['Stadhuis, Raadhuisplein 1', 'Servicepunt Noord, Noordersingel 40'],
+};
+
 export const BURGERZAKEN: readonly ZaaktypeDefinitie[] = [
   {
     code: 'BZ-ERKENNING',
@@ -124,6 +130,7 @@ export const BURGERZAKEN: readonly ZaaktypeDefinitie[] = [
     documenten: [FORMULIER],
     eigenschappen: [
       { naam: 'documentsoort', definitie: 'Welk document', waarden: ['paspoort', 'identiteitskaart'] },
+      AFHALEN,
     ],
   },
   {
@@ -142,7 +149,10 @@ export const BURGERZAKEN: readonly ZaaktypeDefinitie[] = [
     resultaten: REISDOCUMENT_RESULTATEN,
     titels: ['Rijbewijs verlengen', 'Rijbewijs aanvragen', 'Rijbewijs omwisselen'],
     documenten: [FORMULIER],
-    eigenschappen: [{ naam: 'categorie', definitie: 'Categorie rijbewijs', waarden: ['AM', 'B', 'BE', 'C'] }],
+    eigenschappen: [
+      { naam: 'categorie', definitie: 'Categorie rijbewijs', waarden: ['AM', 'B', 'BE', 'C'] },
+      AFHALEN,
+    ],
   },
   {
     code: 'BZ-UITTREKSEL',

@@ -36,6 +36,16 @@ export interface DocumentDefinitie {
   moment: number;
 }
 
+export interface EigenschapDefinitie {
+  naam: string;
+  definitie: string;
+  waarden: readonly string[];
+  /** `tekst` where it is absent; of a `datum` the values follow from the zaak. */
+  formaat?: 'getal' | 'datum';
+  /** Only known when the zaak is closed. */
+  naAfloop?: true;
+}
+
 export interface ZaaktypeDefinitie {
   code: string;
   naam: string;
@@ -62,7 +72,7 @@ export interface ZaaktypeDefinitie {
   /** Days of one verlenging, with its reasons. */
   verlenging?: { dagen: number; redenen: readonly string[] };
   documenten: readonly DocumentDefinitie[];
-  eigenschappen?: readonly { naam: string; definitie: string; waarden: readonly string[] }[];
+  eigenschappen?: readonly EigenschapDefinitie[];
   deelzaaktypen?: readonly string[];
   /** A place on the map goes with it. */
   plek?: true;

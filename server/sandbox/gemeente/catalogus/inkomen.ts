@@ -88,6 +88,20 @@ export const INKOMEN: readonly ZaaktypeDefinitie[] = [
     ],
     eigenschappen: [
       { naam: 'leefsituatie', definitie: 'Met wie u woont', waarden: ['alleenstaand', 'samenwonend'] },
+      {
+        naam: 'bedrag',
+        definitie: 'Hoeveel u krijgt',
+        formaat: 'getal',
+        naAfloop: true,
+        waarden: ['432.00', '560.50'],
+      },
+      {
+        naam: 'betaaldatum',
+        definitie: 'Wanneer wij betalen',
+        formaat: 'datum',
+        naAfloop: true,
+        waarden: [],
+      },
     ],
   },
   {

@@ -98,7 +98,11 @@ export const OPENBARE_RUIMTE: readonly ZaaktypeDefinitie[] = [
     titels: ['Parkeervergunning bewoner', 'Bezoekersvergunning', 'Parkeervergunning tweede auto'],
     opschorting: ['Wij wachten op een kopie van uw kentekenbewijs.', 'Wij wachten op uw leasecontract.'],
     documenten: [FORMULIER, BEVESTIGING, BESLUITBRIEF],
-    eigenschappen: [{ naam: 'zone', definitie: 'Parkeerzone', waarden: ['A', 'B', 'C'] }],
+    eigenschappen: [
+      { naam: 'zone', definitie: 'Parkeerzone', waarden: ['A', 'B', 'C'] },
+      { naam: 'bedrag', definitie: 'Wat u per jaar betaalt', formaat: 'getal', waarden: ['48.00', '92.40'] },
+      { naam: 'betaaldatum', definitie: 'Wanneer u betaalt', formaat: 'datum', naAfloop: true, waarden: [] },
+    ],
   },
   {
     code: 'OR-EVENEMENT',

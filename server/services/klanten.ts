@@ -8,7 +8,7 @@ import { aanroepVan, type Deps, type Wie } from './deps.ts';
 import { DOEL_KLANTCONTACT, openNaZoeken } from './doelbinding.ts';
 import { idVan, toonBedrijfKort, toonPersoonKort } from './klant.ts';
 import { logInzage } from './verwerkingen.ts';
-import { leesKern, type Zaakkern } from './zaaklezing.ts';
+import { leesKernen, type Zaakkern } from './zaaklezing.ts';
 import { leesVerlopen } from './zaakverloop.ts';
 import { sleutelsVan } from './zaaktoegang.ts';
 import { toonLijst } from './zaaklijst.ts';
@@ -139,8 +139,11 @@ async function zoekZaaknummer(
   const kernen = await Promise.all(
     deps.registers.zaken.map((register) =>
       bronnen.lees<Zaakkern[]>(register, [], aanroep, async (a) => {
-        const { rijen } = await register.zoekOpZaaknummer(zaaknummer, a);
-        return Promise.all(rijen.map((zaak) => leesKern(register, zaak, a)));
+        const gevonden = await leesKernen(register, await register.zoekOpZaaknummer(zaaknummer, a), a);
+        // "Niet gevonden" may not be said of what is there but cannot be read.
+        if (gevonden.rijen.length === 0 && gevonden.onleesbaar > 0)
+          throw new BronFout(register.id, 'onleesbaar', { code: 'zaak' });
+        return gevonden.rijen;
       }),
     ),
   );

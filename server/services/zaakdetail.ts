@@ -4,6 +4,7 @@ import { rolVanKlant } from '../domain/klantrol.ts';
 import { addDays } from '../domain/dagen.ts';
 import { isKlacht } from '../domain/zaaksoort.ts';
 import type { Klantcontact, Lijst, Zaak, Zaakdocument } from '../connectors/ports.ts';
+import { ofWeg } from '../connectors/upstream.ts';
 import { fout } from '../fouten.ts';
 import { reikt } from '../policies/zaken.ts';
 import type { Bronnen } from './bronnen.ts';
@@ -122,7 +123,7 @@ export async function toonDetail(
 const sleutelVoorRol = ({ soort, nummer }: NonNullable<Toegang['klant']>['sleutel']) =>
   soort === 'persoon' ? { bsn: nummer } : { kvkNummer: nummer, rsin: null, vestigingsnummers: [] };
 
-/** A hoofd- or deelzaak that this medewerker may see too; else null, as if it were not there. */
+/** A hoofd- or deelzaak that this medewerker may see too; else, or where it is gone, null, as if it were not there. */
 async function verwante(
   deps: Deps,
   wie: Wie,
@@ -131,8 +132,8 @@ async function verwante(
   uuid: string,
 ): Promise<Zaaklezing | null> {
   const kern = await bronnen.lees<Zaakkern | null>(register, null, aanroep, async (a) => {
-    const zaak: Zaak = await register.zaak(uuid, a);
-    return leesKern(register, zaak, a);
+    const zaak: Zaak | null = await ofWeg(register.zaak(uuid, a));
+    return zaak === null ? null : leesKern(register, zaak, a);
   });
   if (kern === null || !reikt(wie.beleid.niveau(kern.beleid), 'status')) return null;
   const statussen = kern.zaak.statusNu === null ? [] : [kern.zaak.statusNu];

@@ -102,6 +102,9 @@ export function eigenschappenVan(
   );
 }
 
+const eigen = <T extends { url: string }>(deel: T | undefined, url: string | null): T | null =>
+  deel !== undefined && deel.url === url ? deel : null;
+
 export function zaakVan(
   register: string,
   b: z.output<typeof ZaakBron>,
@@ -110,8 +113,8 @@ export function zaakVan(
   const uit = b._expand;
   // Only what is of this zaak: anything else is as if it was not expanded, and is read apart.
   const rollen = uit?.rollen?.every(({ zaak }) => zaak === b.url) === true ? uit.rollen : undefined;
-  const status = uit?.status?.url === b.status ? uit?.status : undefined;
-  const resultaat = uit?.resultaat?.url === b.resultaat ? uit?.resultaat : undefined;
+  const status = eigen(uit?.status, b.status);
+  const resultaat = eigen(uit?.resultaat, b.resultaat);
   // An empty list says that there are none; a register without the field (older versions) has said nothing.
   const geenRollen = b.rollen?.length === 0 ? [] : null;
   return {
@@ -147,8 +150,8 @@ export function zaakVan(
           : eigenschappenVan(uit.eigenschappen, vrijgegeven),
     laatstGemuteerd: b.laatstGemuteerd,
     rollen: rollen?.map(rolVan) ?? geenRollen,
-    statusNu: status === undefined ? null : statusVan(status),
-    resultaatNu: resultaat === undefined ? null : resultaatVan(resultaat),
+    statusNu: status === null ? null : statusVan(status),
+    resultaatNu: resultaat === null ? null : resultaatVan(resultaat),
   };
 }
 

@@ -138,6 +138,48 @@ describe('een partij', () => {
   });
 });
 
+describe('een contact waarvan niemand weet of het geschreven is', () => {
+  const nieuw: NieuwKlantcontact = {
+    ...{
+      referentienummer: '1000000001',
+      kanaal: 'telefoon',
+      onderwerp: 'Vraag',
+      inhoud: 'Vraag',
+      taal: 'nld',
+    },
+    ...{ vertrouwelijk: false, plaatsgevondenOp: '2026-01-01T10:00:00Z', metadata: {} },
+    ...{ partij: null, naam: null, zaak: null },
+  };
+
+  it.each<[string, (res: ServerResponse) => void]>([
+    ['de verbinding breekt', (res) => res.destroy()],
+    ['de gateway geeft het op', (res) => json(res, {}, 504)],
+  ])('is onzeker: %s', async (_naam, antwoord) => {
+    const { register } = await opzet((_o, res) => {
+      antwoord(res);
+    });
+    await expect(register.maakContact(nieuw, aanroep())).rejects.toMatchObject({ code: 'onzeker' });
+    const signal = AbortSignal.timeout(20);
+    const traag = await opzet(() => undefined);
+    await expect(traag.register.maakContact(nieuw, aanroep({ signal }))).rejects.toMatchObject({
+      ...{ soort: 'te_traag', code: 'onzeker' },
+    });
+  });
+
+  it.each([400, 403, 500, 503])('een %i is zeker: het is er niet', async (status) => {
+    const { register } = await opzet((_o, res) => json(res, probleem('x', status), status));
+    await expect(register.maakContact(nieuw, aanroep())).rejects.toMatchObject({ status, code: 'x' });
+  });
+
+  it('wordt niet nog eens geschreven omdat het er even geleden nog niet stond', async () => {
+    let staat = false;
+    const { register } = await opzet((_o, res) => json(res, pagina(staat ? [contact(1)] : [])));
+    expect(await register.vindContact('100000001', aanroep())).toBeNull();
+    staat = true;
+    expect(await register.vindContact('100000001', aanroep())).toMatchObject({ uuid: uuid(1) });
+  });
+});
+
 describe('klantcontacten', () => {
   it('komen nieuwste eerst, hoogstens zoveel, met hun zaken in beide spellingen', async () => {
     const { nep, register } = await opzet((_o, res) =>

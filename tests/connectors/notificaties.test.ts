@@ -110,7 +110,11 @@ describe('het abonnement', () => {
   });
 
   it('stoort zich niet aan wat een ander verkeerd schreef, en maakt bij een onleesbaar eigen abonnement geen tweede', async () => {
-    const vreemd = [null, { url: 5 }, { ...abonnement(8, [], 'https://elders.nl'), kanalen: 'alle' }];
+    const vreemd: unknown[] = [
+      null,
+      { url: 5 },
+      { ...abonnement(8, [], 'https://elders.nl'), kanalen: 'alle' },
+    ];
     const anders = await opzet([...(vreemd as Abonnement[]), abonnement(1, ['zaken', 'documenten'])]);
     await anders.register.zorgVoorAbonnement(aanroep());
     expect(anders.schrijft()).toEqual([['PUT', `/api/v1/abonnement/${uuid(1)}`, gewenst]]);

@@ -70,7 +70,9 @@ export function maakContacten(ki: Klantinteracties, actoren: Actoren): Contactka
     async vindContact(referentienummer, aanroep) {
       const eigen = (contact: { referentienummer: string | null }): boolean =>
         contact.referentienummer === referentienummer;
-      const { rijen, onleesbaar } = await zoek({ referentienummer }, eigen, Infinity, aanroep);
+      // Never from the cache: what was not there a moment ago may have been written since.
+      const vers = { ...aanroep, vers: true };
+      const { rijen, onleesbaar } = await zoek({ referentienummer }, eigen, Infinity, vers);
       if (onleesbaar > 0) throw new BronFout(id, 'onleesbaar', { code: 'klantcontact' });
       return rijen[0] ?? null;
     },

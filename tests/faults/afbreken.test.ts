@@ -6,7 +6,7 @@ import { startSchrijvers, totBezorgd } from './schrijvers.ts';
 import { maakToeval, SEED } from './toeval.ts';
 
 const KEREN = Number(process.env['FAULTS_KILLS'] ?? '') || 50;
-const LANG = 10 * 60_000;
+const LANG = 20 * 60_000;
 const server = process.env['DATABASE_URL'];
 const metPostgresql = server !== undefined && server !== '';
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
 import { setTimeout as wacht } from 'node:timers/promises';
 import { maakRegisters } from '../../server/connectors/registers.ts';
 import { standaardRegisters } from '../../server/connectors/registers-config.ts';
@@ -52,8 +53,11 @@ interface Schrijver {
 
 const nu = (): string => new Date().toISOString();
 
-/** Contactmomenten of one klant, and substatussen and statuses on the zaken of the behandelaar, until told to stop. */
-export async function startSchrijvers(): Promise<Schrijvers> {
+/**
+ * Contactmomenten of one klant and of nobody, substatussen and statuses on the zaken of the behandelaar, each as fast as
+ * the answers come (and `pauzeMs` after them), until told to stop.
+ */
+export async function startSchrijvers(pauzeMs = 0): Promise<Schrijvers> {
   const bevestigd: Bevestigd[] = [];
   const mis: string[] = [];
   let loopt = true;
@@ -76,11 +80,12 @@ export async function startSchrijvers(): Promise<Schrijvers> {
         const referentienummer = wat.soort === 'contactmoment' ? id.slice(id.indexOf('~r') + 2) : '';
         bevestigd.push({ ...wat, referentienummer });
       } else mis.push(`${gebruiker} ${n} ${wat.soort}: ${antwoord.status} ${antwoord.tekst.slice(0, 300)}`);
+      if (pauzeMs > 0) await wacht(pauzeMs);
     }
   }
 
-  const contact = (gebruiker: string, n: number): Schrijver => ({
-    gebruiker,
+  const contact = (vanWie: { klant?: string }, n: number): Schrijver => ({
+    gebruiker: 'kcc',
     volgende: () => {
       const merk = `faults ${n} ${randomUUID()}`;
       const inhoud = {
@@ -119,8 +124,8 @@ export async function startSchrijvers(): Promise<Schrijvers> {
     };
   };
   const alle = [
-    contact('kcc', 1),
-    contact('kcc', 2),
+    contact({ klant }, 1),
+    contact({}, 2),
     opZaak('substatus', 3),
     opZaak('substatus', 4),
     opZaak('status', 5),
@@ -164,16 +169,31 @@ async function zakenVoorStatus(): Promise<{ id: string; statustypen: string[] }[
 
 const AANROEP = { medewerker: null, doel: 'behandeling', traceId: '0'.repeat(32), vers: true };
 
+const Contactblad = z.object({
+  next: z.string().nullable(),
+  results: z.array(z.object({ onderwerp: z.string(), referentienummer: z.string() })),
+});
+
+/** Every contact in the register, read past our own connector. */
+async function alleContacten() {
+  const rijen: z.infer<typeof Contactblad>['results'] = [];
+  let url: string | null = `${REGISTERS_URL}/klantinteracties/api/v1/klantcontacten?pageSize=100`;
+  while (url !== null) {
+    const antwoord: Response = await fetch(url, { headers: { authorization: 'Token sandbox-token' } });
+    const blad: z.infer<typeof Contactblad> = Contactblad.parse(await antwoord.json());
+    rijen.push(...blad.results);
+    url = blad.next;
+  }
+  return rijen;
+}
+
 /** How often each acknowledged write stands in its register, and every mark of ours that stands there twice. */
 export async function tel(bevestigd: readonly Bevestigd[]): Promise<{ weg: Bevestigd[]; dubbel: string[] }> {
   const registers = maakRegisters(standaardRegisters(REGISTERS_URL, `${CONSOLE_URL}/api/notificaties`, 'x'));
   try {
     const [zaakregister] = registers.zaken;
-    const klanten = registers.klanten;
-    if (zaakregister === undefined || klanten === null) throw new Error('er zijn geen registers');
-    const partij = await klanten.vindPartij({ soort: 'persoon', nummer: BSN_VERHULST }, AANROEP);
-    const contacten =
-      partij === null ? [] : (await klanten.contactenVanPartij(partij.uuid, 100_000, AANROEP)).rijen;
+    if (zaakregister === undefined) throw new Error('er is geen zaakregister');
+    const contacten = await alleContacten();
     const merken = contacten.map(({ onderwerp }) => onderwerp);
     const nummers = contacten.map(({ referentienummer }) => referentienummer);
     for (const zaak of new Set(bevestigd.map((een) => een.zaak).filter((een) => een !== ''))) {

@@ -5,8 +5,8 @@ import { CONSOLE_URL, maakOpstelling, REGISTERS_URL, type Opstelling, type Proce
 import { startSchrijvers, totBezorgd } from './schrijvers.ts';
 import { maakToeval, SEED } from './toeval.ts';
 
-const SECONDEN = Number(process.env['FAULTS_SECONDEN'] ?? '') || 90;
-const LANG = 10 * 60_000;
+const SECONDEN = Number(process.env['FAULTS_SECONDEN'] ?? '') || 60;
+const LANG = 20 * 60_000;
 const APIS = ['zaken', 'catalogi', 'documenten', 'besluiten', 'klantinteracties', 'brp', 'notificaties'];
 const SOORTEN = ['500', 'hang', 'drup', 'ongeldig', 'weg'];
 /** MB; a console at rest has about half of it. */
@@ -97,7 +97,7 @@ describe('registers die om de beurt uitvallen', () => {
       const [registers, console] = [eigen.registers(), eigen.console()];
       levend = [registers, console];
       await Promise.all([registers.gestart, console.gestart]);
-      const schrijvers = await startSchrijvers();
+      const schrijvers = await startSchrijvers(200);
       const lezers = await startLezers();
       const toeval = maakToeval('storm');
       const geheugen: number[] = [];
@@ -119,7 +119,7 @@ describe('registers die om de beurt uitvallen', () => {
       await Promise.all([lezers.stop(), schrijvers.stop()]);
       const { bevestigd, mis } = schrijvers;
       const begin = Date.now();
-      const { weg, dubbel } = await totBezorgd(bevestigd, 240_000);
+      const { weg, dubbel } = await totBezorgd(bevestigd, 360_000);
       const hoogste = Math.max(...geheugen);
       process.stdout.write(
         `faults: storm van ${SECONDEN} s, seed ${SEED}: ${bevestigd.length} keer "bewaard" gezegd, ${weg.length} kwijt, ` +

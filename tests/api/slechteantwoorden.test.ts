@@ -19,7 +19,7 @@ let bederver: Bederver;
 let kcc: Client;
 let klant: string;
 let gezond: Klantbeeld;
-let gebruikt: (Registers & { sluit(): Promise<void> })[] = [];
+const gebruikt: (Registers & { sluit(): Promise<void> })[] = [];
 
 /** Somewhere that no call of ours may ever reach. */
 const elders = createServer((_vraag, res) => {
@@ -40,14 +40,16 @@ beforeAll(async () => {
   vers();
   gezond = await klantbeeldVan(kcc, klant);
 });
-afterEach(async () => {
+afterEach(() => {
   bederver.bederf = {};
   expect(bereikt).toBe(0);
-  // Alive, and whole again as soon as the register is.
+});
+/** Alive, and whole again as soon as the register is. */
+async function verwachtHeel(): Promise<void> {
   vers();
   const weer = await klantbeeldVan(kcc, klant);
   expect(weer.zaken.map(({ id }) => id)).toEqual(gezond.zaken.map(({ id }) => id));
-});
+}
 afterAll(async () => {
   await Promise.all(gebruikt.map((registers) => registers.sluit()));
   await bederver.sluit();
@@ -80,14 +82,16 @@ const html = (res: ServerResponse, status: number): unknown =>
 const stuur = (res: ServerResponse, inhoud: unknown, status = 200): unknown =>
   res.writeHead(status, JSON_KOP).end(JSON.stringify(inhoud));
 
+const BOM = gzipSync(Buffer.alloc(48 * 1024 * 1024, 32));
 let verstuurd = 0;
 /** As much as is taken, up to 200 MB of a page that never gets to its end. */
 async function eindeloos(res: ServerResponse): Promise<void> {
   const brok = Buffer.alloc(64 * 1024, 32);
+  const dicht = once(res, 'close');
   res.writeHead(200, JSON_KOP).write('{"results": [');
   while (!res.destroyed && verstuurd < 200 * 1024 * 1024) {
     verstuurd += brok.length;
-    if (!res.write(brok)) await Promise.race([once(res, 'drain'), once(res, 'close')]);
+    if (!res.write(brok)) await Promise.race([once(res, 'drain'), dicht]);
   }
   res.end();
 }
@@ -108,45 +112,41 @@ const ANTWOORDEN: Record<string, (res: ServerResponse, url: string) => unknown> 
     stuur(res, { results: [], next: 'http://169.254.169.254/latest', personen: 5 }),
   'next die rondgaat': (res, url) =>
     stuur(res, { results: [], next: `${bederver.basis}${url.replace(/\?.*$/, '')}?page=1`, personen: 5 }),
-  'een gzip-bom': (res) =>
-    res
-      .writeHead(200, { ...JSON_KOP, 'content-encoding': 'gzip' })
-      .end(gzipSync(Buffer.alloc(48 * 1024 * 1024, 32))),
-  'diep genest': (res) => res.writeHead(200, JSON_KOP).end('['.repeat(200_000) + ']'.repeat(200_000)),
+  'een gzip-bom': (res) => res.writeHead(200, { ...JSON_KOP, 'content-encoding': 'gzip' }).end(BOM),
+  'diep genest': (res) => res.writeHead(200, JSON_KOP).end('{"a":'.repeat(50_000) + '1' + '}'.repeat(50_000)),
   'een pagina zonder einde': (res) => eindeloos(res),
 };
 
-const BRONNEN: [naam: string, pad: RegExp, bron: string][] = [
-  ['het zaakregister', /\/zaken\/_zoek/, 'sandbox'],
-  ['het klantregister', /\/klantcontacten/, 'klanten'],
-  ['de BRP', /\/brp\/personen/, 'brp'],
-  ['de klanttaken', /\/objects/, 'klanttaken'],
+/** For a source whose client is the same as that of one that gets them all. */
+const ENKELE = ['HTML met 200', 'een 302 naar elders', 'een getal', 'een pagina zonder einde'];
+const BRONNEN: [naam: string, pad: RegExp, bron: string, wat: readonly string[]][] = [
+  ['het zaakregister', /\/zaken\/_zoek/, 'sandbox', Object.keys(ANTWOORDEN)],
+  ['het klantregister', /\/klantcontacten/, 'klanten', Object.keys(ANTWOORDEN)],
+  ['de BRP', /\/brp\/personen/, 'brp', ENKELE],
+  ['de klanttaken', /\/objects/, 'klanttaken', ENKELE],
 ];
 
-describe.each(BRONNEN)('%s antwoordt', (_naam, pad, bron) => {
-  it.each(Object.entries(ANTWOORDEN))(
-    '%s: alleen deze bron ontbreekt, met zijn naam erbij',
-    async (_n, geef) => {
-      verstuurd = 0;
-      const beeld = await beeldMet({
-        antwoord: ({ url }, res) => {
-          if (!pad.test(url)) return false;
-          void geef(res, url);
-          return true;
-        },
-      });
-      const stuk = beeld.bronnen.filter(({ status }) => status === 'fout');
-      expect(stuk.map((een) => een.bron)).toEqual([bron]);
-      expect(stuk[0]?.melding).toContain(stuk[0]?.naam);
-      expect(stuk[0]?.opgehaaldOp).toBeNull();
-      if (bron !== 'sandbox')
-        expect(beeld.zaken.map(({ id }) => id)).toEqual(gezond.zaken.map(({ id }) => id));
-      if (bron !== 'klanten') expect(beeld.contactmomenten.length).toBe(gezond.contactmomenten.length);
-      expect(beeld.klant.naam).toContain('Verhulst');
-      // Cut off at 10 MB, and what the sockets between hold.
-      expect(verstuurd).toBeLessThan(20 * 1024 * 1024);
-    },
-  );
+describe.each(BRONNEN)('%s antwoordt', (_naam, pad, bron, wat) => {
+  afterAll(verwachtHeel);
+  it.each(wat)('%s: alleen deze bron ontbreekt, met zijn naam erbij', async (naam) => {
+    verstuurd = 0;
+    const beeld = await beeldMet({
+      antwoord: ({ url }, res) => {
+        if (!pad.test(url)) return false;
+        void ANTWOORDEN[naam]?.(res, url);
+        return true;
+      },
+    });
+    const stuk = beeld.bronnen.filter(({ status }) => status === 'fout');
+    expect(stuk.map((een) => een.bron)).toEqual([bron]);
+    expect(stuk[0]?.melding).toContain(stuk[0]?.naam);
+    expect(stuk[0]?.opgehaaldOp).toBeNull();
+    if (bron !== 'sandbox') expect(beeld.zaken.map(({ id }) => id)).toEqual(gezond.zaken.map(({ id }) => id));
+    if (bron !== 'klanten') expect(beeld.contactmomenten.length).toBe(gezond.contactmomenten.length);
+    expect(beeld.klant.naam).toContain('Verhulst');
+    // Cut off at 10 MB, and what the sockets between hold.
+    expect(verstuurd).toBeLessThan(20 * 1024 * 1024);
+  });
 });
 
 const UUID = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/i;
@@ -314,7 +314,7 @@ describe('één ding dat niet klopt, waar ook', () => {
             expect(zegt, `${String(pad)} ${waar} ${greep}`).toBe(true);
         },
       ),
-      { numRuns: 40 },
+      { numRuns: 15 },
     );
   }, 120_000);
 });

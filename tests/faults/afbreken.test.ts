@@ -6,7 +6,8 @@ import { startSchrijvers, totBezorgd } from './schrijvers.ts';
 import { maakToeval, SEED } from './toeval.ts';
 
 const KEREN = Number(process.env['FAULTS_KILLS'] ?? '') || 50;
-const LANG = 20 * 60_000;
+/** Only for a machine that is very busy; by itself it takes some minutes. */
+const LANG = 60 * 60_000;
 const server = process.env['DATABASE_URL'];
 const metPostgresql = server !== undefined && server !== '';
 

@@ -6,7 +6,7 @@ import { startSchrijvers, totBezorgd } from './schrijvers.ts';
 import { maakToeval, SEED } from './toeval.ts';
 
 const SECONDEN = Number(process.env['FAULTS_SECONDEN'] ?? '') || 60;
-const LANG = 20 * 60_000;
+const LANG = 60 * 60_000;
 const APIS = ['zaken', 'catalogi', 'documenten', 'besluiten', 'klantinteracties', 'brp', 'notificaties'];
 const SOORTEN = ['500', 'hang', 'drup', 'ongeldig', 'weg'];
 /** MB; a console at rest has about half of it. */
@@ -119,7 +119,7 @@ describe('registers die om de beurt uitvallen', () => {
       await Promise.all([lezers.stop(), schrijvers.stop()]);
       const { bevestigd, mis } = schrijvers;
       const begin = Date.now();
-      const { weg, dubbel } = await totBezorgd(bevestigd, 360_000);
+      const { weg, dubbel } = await totBezorgd(bevestigd, 600_000);
       const hoogste = Math.max(...geheugen);
       process.stdout.write(
         `faults: storm van ${SECONDEN} s, seed ${SEED}: ${bevestigd.length} keer "bewaard" gezegd, ${weg.length} kwijt, ` +

@@ -149,6 +149,33 @@ describe.each(BRONNEN)('%s antwoordt', (_naam, pad, bron, wat) => {
   });
 });
 
+describe('een register dat de console niet toelaat', () => {
+  it.each([
+    'jwt-expired',
+    'invalid-jwt-signature',
+    'invalid-client-identifier',
+    'missing-client-identifier',
+    'jwt-decode-error',
+    'jwt-missing-iat-claim',
+    'not_authenticated',
+    'permission_denied',
+  ])('met 403 %s: de bron heet verboden, beheer moet iets doen, en de rest staat er', async (code) => {
+    const beeld = await beeldMet({
+      antwoord: ({ url }, res) => {
+        if (!/\/zaken\/_zoek/.test(url)) return false;
+        stuur(res, { code, title: 'Geheime titel', status: 403, detail: 'Geheime uitleg' }, 403);
+        return true;
+      },
+    });
+    const [bron, ...meer] = beeld.bronnen.filter(({ status }) => status !== 'ok' && status !== 'traag');
+    expect([bron?.bron, bron?.status, meer]).toEqual(['sandbox', 'verboden', []]);
+    expect(bron?.melding).toContain('Meld dit bij beheer');
+    expect(JSON.stringify(beeld)).not.toMatch(/Geheime/);
+    expect(bron?.melding).not.toContain(code);
+    expect(beeld.contactmomenten).toHaveLength(gezond.contactmomenten.length);
+  });
+});
+
 const UUID = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/i;
 const uuidVan = (id: string): string => id.slice(id.lastIndexOf('~') + 1);
 

@@ -188,7 +188,7 @@ async function alleContacten() {
 }
 
 /** How often each acknowledged write stands in its register, and every mark of ours that stands there twice. */
-export async function tel(bevestigd: readonly Bevestigd[]): Promise<{ weg: Bevestigd[]; dubbel: string[] }> {
+async function tel(bevestigd: readonly Bevestigd[]): Promise<{ weg: Bevestigd[]; dubbel: string[] }> {
   const registers = maakRegisters(standaardRegisters(REGISTERS_URL, `${CONSOLE_URL}/api/notificaties`, 'x'));
   try {
     const [zaakregister] = registers.zaken;

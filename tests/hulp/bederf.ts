@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 
 /** A call on its way to a register. */
-export interface Oproep {
+interface Oproep {
   methode: string;
   /** Path and query, as on the wire. */
   url: string;

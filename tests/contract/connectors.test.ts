@@ -326,7 +326,9 @@ describe.skipIf(!AANWEZIG && !GEEIST)('de connectors en de meegeleverde register
     await klanten(registers, luisteraar.url, eigen[0]!.uuid, eigen[1]!.uuid);
     await personenEnBedrijven(registers);
     await objecten(registers);
-    for (const u of [...luisteraar.gehoord, ...callback.gehoord]) {
+    // What we refuse (the callback test without our secret) is a problem of our own, without the `instance` of ZGW.
+    const aangenomen = callback.gehoord.filter(({ status }) => status < 400);
+    for (const u of [...luisteraar.gehoord, ...aangenomen]) {
       const oordeel = keur(u);
       const naam = oordeel.operatie ?? '';
       geweest.set(naam, [...(geweest.get(naam) ?? []), { u, oordeel }]);

@@ -71,6 +71,9 @@ export const vertrouwelijkheid = z
   .enum(VERTROUWELIJKHEDEN)
   .catch('zeer_geheim') satisfies z.ZodType<Vertrouwelijkheid>;
 
+/** A uuid as it stands, for what is named without a URL; it goes into the paths that we ask. */
+export const uuid = z.guid().transform((t) => t.toLowerCase());
+
 /** The uuid of a referenced resource. */
 export const uuidVanUrl = z.string().transform((url, ctx) => {
   const uuid = uuidUit(url);
@@ -104,6 +107,28 @@ export function lees<S extends z.ZodType>(bron: string, schema: S, json: unknown
   const gelezen = schema.safeParse(json);
   if (gelezen.success) return gelezen.data;
   throw new BronFout(bron, 'onleesbaar', { code: 'schema', cause: plekken(gelezen.error) });
+}
+
+/** One record, and the one that was asked for: a proxy or cache that gives another's may not show it under this name. */
+export function leesEigen<S extends z.ZodType<{ url: string }>>(
+  bron: string,
+  schema: S,
+  uuid: string,
+  json: unknown,
+): z.output<S> {
+  const gelezen = lees(bron, schema, json);
+  if (gelezen.url !== uuid.toLowerCase()) throw new BronFout(bron, 'onleesbaar', { code: 'ander_record' });
+  return gelezen;
+}
+
+/** Null for what a reference names but the register no longer has. */
+export async function ofWeg<T>(lezing: Promise<T>): Promise<T | null> {
+  try {
+    return await lezing;
+  } catch (fout) {
+    if (fout instanceof BronFout && fout.soort === 'niet_gevonden') return null;
+    throw fout;
+  }
 }
 
 /** Many records; the broken ones are counted, the good ones stay. */

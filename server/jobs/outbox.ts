@@ -19,8 +19,14 @@ export interface OutboxOpties {
   log: Logger;
   /** Delivers one row and marks it as delivered; asks the register first what is there already. Throws when it could not. */
   bezorg: (rij: Outboxrij, signal: AbortSignal) => Promise<void>;
-  /** What a failure means: the register refuses it for good, or may take it later. `reden` is shown to the author. */
-  oordeel: (oorzaak: unknown, rij: Outboxrij) => { soort: 'weigering' | 'later'; reden: string };
+  /**
+   * What a failure means: the register refuses it for good, or may take it later, but not before so many ms. `reden` is
+   * shown to the author.
+   */
+  oordeel: (
+    oorzaak: unknown,
+    rij: Outboxrij,
+  ) => { soort: 'weigering' | 'later'; reden: string; nietVoorMs?: number };
   /** A refusal became a task of its author. */
   bijWeigering?: (rij: Outboxrij, reden: string) => Promise<void>;
   ritme?: { pauzeMs?: number; toeval?: () => number };
@@ -54,7 +60,7 @@ async function bezorgEen(opties: OutboxOpties, rij: Outboxrij, signal: AbortSign
   try {
     await opties.bezorg(rij, AbortSignal.any([signal, AbortSignal.timeout(DUUR_MS)]));
   } catch (err) {
-    const { soort, reden } = opties.oordeel(err, rij);
+    const { soort, reden, nietVoorMs = 0 } = opties.oordeel(err, rij);
     const over = { id: rij.id, soort: rij.soort, register: rij.register, pogingen: rij.pogingen };
     if (soort === 'weigering') {
       log.warn({ ...over, err }, 'register weigert een bericht');
@@ -62,7 +68,8 @@ async function bezorgEen(opties: OutboxOpties, rij: Outboxrij, signal: AbortSign
       return;
     }
     log.info({ ...over, err }, 'bericht nog niet bezorgd');
-    const later = new Date(clock.nu().getTime() + uitstel(rij.pogingen, opties.ritme?.toeval));
+    const na = Math.max(nietVoorMs, uitstel(rij.pogingen, opties.ritme?.toeval));
+    const later = new Date(clock.nu().getTime() + na);
     await outbox.opnieuw(store.db, rij, later, reden);
   }
 }

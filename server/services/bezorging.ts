@@ -1,5 +1,6 @@
 import { setTimeout as wacht } from 'node:timers/promises';
 import type { Bezorging } from '../../shared/contracts/waarden.ts';
+import { ONZEKER } from '../connectors/onzeker.ts';
 import { BronFout } from '../connectors/ports.ts';
 import { fout, SvzFout } from '../fouten.ts';
 import * as outbox from '../store/outbox.ts';
@@ -13,6 +14,8 @@ import type { Deps } from './deps.ts';
 /** How long a user waits for the register before "bewaard, wacht op het register" (docs/ARCHITECTURE.md, Eén wijziging gevolgd). */
 const METEEN_MS = 4_000;
 const LEASE_MS = 60_000;
+/** After a write of which nobody knows whether it was done: longer than any gateway lets its register work on one call. */
+const ONZEKER_MS = 60_000;
 
 /** One delivery: repeatable at every step, because a process may be killed between any two calls. */
 const BEZORGERS = {
@@ -23,7 +26,10 @@ const BEZORGERS = {
 
 /** Faults after which the same write may succeed later; the other ones are a refusal. */
 const LATER: readonly BronFout['soort'][] = ['onbereikbaar', 'te_traag', 'onleesbaar'];
-export const isLater = ({ soort }: BronFout): boolean => LATER.includes(soort);
+/** The register's clock is behind ours (ZGW, Open Zaak knows no leeway): once it has caught up, the same write is taken. */
+const NOG_TOEKOMST = 'date-in-future';
+export const isLater = ({ soort, velden }: BronFout): boolean =>
+  LATER.includes(soort) || velden.some(({ code }) => code === NOG_TOEKOMST);
 const isWeigering = (oorzaak: unknown): oorzaak is BronFout =>
   oorzaak instanceof BronFout && !isLater(oorzaak);
 
@@ -80,7 +86,8 @@ export async function bezorgNu(deps: Deps, geplaatst: Outboxrij): Promise<Bezorg
       );
     }
     if (!(oorzaak instanceof BronFout)) throw oorzaak;
-    await outbox.opnieuw(deps.store.db, rij, new Date(deps.clock.nu().getTime() + 1_000), oorzaak.soort);
+    const later = deps.clock.nu().getTime() + Math.max(1_000, nietVoorMs(oorzaak));
+    await outbox.opnieuw(deps.store.db, rij, new Date(later), oorzaak.soort);
     return 'wacht';
   }
 }
@@ -101,10 +108,17 @@ async function uitkomstElders(deps: Deps, id: string): Promise<Bezorging> {
   }
 }
 
+/** A repeat looks first whether it is there; before this time (ms) the register may still be at work on it. */
+const nietVoorMs = (oorzaak: unknown): number =>
+  oorzaak instanceof BronFout && oorzaak.code === ONZEKER ? ONZEKER_MS : 0;
+
 /** What a failed delivery means to the job: to be tried again, or refused for good, and why in words for its author. */
-export const oordeel = (oorzaak: unknown): { soort: 'weigering' | 'later'; reden: string } => ({
+export const oordeel = (
+  oorzaak: unknown,
+): { soort: 'weigering' | 'later'; reden: string; nietVoorMs: number } => ({
   soort: isWeigering(oorzaak) ? 'weigering' : 'later',
   reden: redenVan(oorzaak),
+  nietVoorMs: nietVoorMs(oorzaak),
 });
 
 function redenVan(oorzaak: unknown): string {

@@ -3,6 +3,7 @@ import { LAAT, TERMIJN_MS, wachtMet } from '../connectors/http/termijn.ts';
 import { BronFout, type Aanroep } from '../connectors/ports.ts';
 import { fout } from '../fouten.ts';
 import type { Deps } from './deps.ts';
+import { redenVanVerbod } from './weigering.ts';
 
 /**
  * One deadline per source, over all its rounds, and one for the whole (docs/registers.md); a little under the 4 s that
@@ -15,7 +16,8 @@ const LAATST_MS = TERMIJN_MS * LAAT;
 /** From here on a source is called slow on the screen, though it did answer. */
 const TRAAG_MS = 2_000;
 
-const WAT: Record<BronFout['soort'], { status: BronStatus; melding: string }> = {
+/** Without a melding the code of the refusal tells it. */
+const WAT: Record<BronFout['soort'], { status: BronStatus; melding: string | null }> = {
   onbereikbaar: {
     status: 'fout',
     melding: 'geeft geen antwoord. Hier kunnen gegevens ontbreken. Probeer het opnieuw.',
@@ -29,7 +31,7 @@ const WAT: Record<BronFout['soort'], { status: BronStatus; melding: string }> = 
     status: 'fout',
     melding: 'begrijpt onze vraag niet. Hier kunnen gegevens ontbreken. Meld dit bij beheer.',
   },
-  verboden: { status: 'verboden', melding: 'staat de console niet toe dit te lezen. Meld dit bij beheer.' },
+  verboden: { status: 'verboden', melding: null },
   niet_gevonden: { status: 'fout', melding: 'kent dit adres niet. Meld dit bij beheer.' },
   te_veel_treffers: { status: 'fout', melding: 'vindt te veel. Vul meer in.' },
   onleesbaar: {
@@ -38,6 +40,8 @@ const WAT: Record<BronFout['soort'], { status: BronStatus; melding: string }> = 
   },
   niet_ondersteund: { status: 'fout', melding: 'kan dit niet leveren.' },
 };
+
+const watEr = ({ soort, code }: BronFout): string => WAT[soort].melding ?? redenVanVerbod(code);
 
 type BronDeps = Pick<Deps, 'clock' | 'log' | 'registers' | 'bronstand'>;
 /** A source as the screen names it; `soort` where it is a part of a register. */
@@ -173,7 +177,7 @@ export class Bronnen {
       duurMs: Math.round(duur),
       opgehaaldOp: wat === null ? this.#deps.clock.nu().toISOString() : null,
       ...(sinds === null ? {} : { sinds: sinds.toISOString() }),
-      ...(wat === null ? {} : { melding: `${bron.naam} ${wat.melding}` }),
+      ...(oorzaak === null ? {} : { melding: `${bron.naam} ${watEr(oorzaak)}` }),
     });
   }
 }
@@ -199,6 +203,6 @@ export function alsFout(oorzaak: unknown, naam: string): unknown {
     case 'te_traag':
     case 'verboden':
     case 'onleesbaar':
-      return fout('bron_onbereikbaar', { cause: oorzaak, detail: `${naam} ${WAT[oorzaak.soort].melding}` });
+      return fout('bron_onbereikbaar', { cause: oorzaak, detail: `${naam} ${watEr(oorzaak)}` });
   }
 }

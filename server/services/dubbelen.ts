@@ -4,7 +4,7 @@ import type { Aanroep } from '../connectors/ports.ts';
 import type { Beleid } from '../policies/zaken.ts';
 import type { Bronnen } from './bronnen.ts';
 import type { Deps } from './deps.ts';
-import { leesKern, zaakId, type Zaakkern } from './zaaklezing.ts';
+import { leesKernen, zaakId, type Zaakkern } from './zaaklezing.ts';
 
 /** Per id of a zaak the same one in other registers; the one that is named leads. */
 export type Dubbelen = ReadonlyMap<string, readonly Zaakkern[]>;
@@ -45,8 +45,8 @@ export async function leesDubbelen(
       .filter(({ id }) => id !== kern.register.id)
       .map((register) =>
         bronnen.lees<Zaakkern[]>(register, [], aanroep, async (a) => {
-          const { rijen } = await register.zoekOpZaaknummer(kern.zaak.identificatie, a);
-          return Promise.all(rijen.map((zaak) => leesKern(register, zaak, a)));
+          const gevonden = await register.zoekOpZaaknummer(kern.zaak.identificatie, a);
+          return (await leesKernen(register, gevonden, a)).rijen;
         }),
       ),
   );

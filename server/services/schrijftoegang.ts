@@ -20,6 +20,8 @@ export interface Schrijftoegang {
   heeftStatus: boolean;
   /** uuid of the status it has now; null where the register could not be asked. */
   status: string | null;
+  /** When that was set; null where there is none or it is not known. */
+  statusSinds: string | null;
   /** Null where the register could not be asked. */
   heeftResultaat: boolean | null;
 }
@@ -50,6 +52,7 @@ export async function schrijftoegang(
       open: zaak.einddatum === null,
       heeftStatus: zaak.status !== null,
       status: zaak.status,
+      statusSinds: zaak.statusNu?.datumStatusGezet ?? null,
       heeftResultaat: zaak.resultaat !== null,
     };
   } catch (oorzaak) {
@@ -76,6 +79,7 @@ export async function schrijftoegang(
       open: rij.einddatum === null,
       heeftStatus: rij.statustype !== null,
       status: null,
+      statusSinds: null,
       heeftResultaat: null,
     };
   }

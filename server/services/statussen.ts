@@ -47,7 +47,7 @@ export async function zet(
     resultaattype: nieuw.resultaattype ?? null,
     zaak: uuid,
     register: register.id,
-    datumStatusGezet: metOffset(deps.clock.nu()),
+    datumStatusGezet: metOffset(naStatus(deps.clock.nu(), toegang.statusSinds)),
     medewerker: { id: wie.medewerker.id, naam: wie.medewerker.naam },
   };
   return schrijf(deps, wie, vraag, {
@@ -56,6 +56,15 @@ export async function zet(
     inhoud: opdracht,
     register: opdracht.register,
   });
+}
+
+/**
+ * The newest datumStatusGezet is the status of a zaak: with a clock that runs behind that of whoever set the last one, a
+ * new status would count as an older one.
+ */
+function naStatus(nu: Date, sinds: string | null): Date {
+  const eerder = sinds === null ? 0 : Date.parse(sinds);
+  return eerder < nu.getTime() ? nu : new Date(eerder + 1);
 }
 
 async function leesZaaktype(

@@ -9,7 +9,7 @@ import * as zaakindex from '../store/zaakindex.ts';
 import type { Indexrij, RechtFilter } from '../store/zaakindex.ts';
 import * as zaakverloop from '../store/zaakverloop.ts';
 import type { Deps } from './deps.ts';
-import { leesKern, zaakId, type Zaakkern } from './zaaklezing.ts';
+import { dezeAlleen, leesKern, leesKernen, zaakId, type Zaakkern } from './zaaklezing.ts';
 
 const idVan = ({ register, zaak }: Zaakkern): string => zaakId(register.id, zaak.uuid);
 
@@ -186,6 +186,7 @@ export async function stemAf(
   const afgebroken = (): boolean => aanroep.signal?.aborted ?? false;
   let volgende: string | null = null;
   let gelezen = 0;
+  let gebroken = 0;
   do {
     if (afgebroken()) return gelezen;
     // Before the page is read: a change that comes while it is under way is newer.
@@ -194,7 +195,8 @@ export async function stemAf(
       volgende,
       aanroep,
     );
-    const kernen = await Promise.all(bladzijde.rijen.map((zaak) => leesKern(register, zaak, aanroep)));
+    const { rijen: kernen, onleesbaar } = await leesKernen(register, bladzijde, aanroep);
+    gebroken += onleesbaar;
     const verschillen = await bewaarEnVergelijk(deps, kernen, nu);
     await bijVerschil?.(verschillen);
     gelezen += kernen.length;
@@ -206,16 +208,38 @@ export async function stemAf(
     const groep = weg.slice(van, van + NAAST_ELKAAR);
     const eerder = new Map((await zaakindex.lees(deps.store.db, groep)).map((rij) => [rij.id, rij]));
     const kernen = await Promise.all(
-      groep.map((id) => werkBij(deps, register, id.slice(id.lastIndexOf('~') + 1), aanroep)),
+      groep.map((id) => werkBijOfLaat(deps, register, id.slice(id.lastIndexOf('~') + 1), aanroep)),
     );
+    gebroken += kernen.filter((kern) => kern === 'onleesbaar').length;
     const nu = deps.clock.nu();
     const verschillen = kernen.flatMap((kern) => {
-      const oud = kern === null ? undefined : eerder.get(zaakId(register.id, kern.zaak.uuid));
-      if (kern === null || oud === undefined) return [];
+      if (kern === null || kern === 'onleesbaar') return [];
+      const oud = eerder.get(zaakId(register.id, kern.zaak.uuid));
+      if (oud === undefined) return [];
       const rij = indexrij(kern, deps.clock.vandaag(), nu);
       return vergelijkbaar(oud) === vergelijkbaar(rij) ? [] : [{ kern, onbekend: false }];
     });
     await bijVerschil?.(verschillen);
   }
+  if (gebroken > 0)
+    deps.log.warn(
+      { register: register.id, aantal: gebroken },
+      'zaken die niet te lezen zijn, staan niet in de werkvoorraad',
+    );
   return gelezen;
+}
+
+/** A zaak that cannot be read keeps the row that it has: one broken record does not end the round. */
+async function werkBijOfLaat(
+  deps: Deps,
+  register: Zaakregister,
+  uuid: string,
+  aanroep: Aanroep,
+): Promise<Zaakkern | null | 'onleesbaar'> {
+  try {
+    return await werkBij(deps, register, uuid, aanroep);
+  } catch (oorzaak) {
+    if (dezeAlleen(oorzaak)) return 'onleesbaar';
+    throw oorzaak;
+  }
 }

@@ -2,16 +2,18 @@ import type { Besluitdagen } from '../domain/antwoord/stand.ts';
 import { afdelingVan } from '../domain/afdeling.ts';
 import { ketenpartnerVan } from '../domain/ketenpartner.ts';
 import { zaakgroepVan } from '../domain/zaakgroep.ts';
-import type {
-  Aanroep,
-  Ketenpartner,
-  Resultaattype,
-  Rol,
-  Status,
-  Substatus,
-  Zaak,
-  Zaakregister,
-  Zaaktype,
+import {
+  BronFout,
+  type Aanroep,
+  type Ketenpartner,
+  type Lijst,
+  type Resultaattype,
+  type Rol,
+  type Status,
+  type Substatus,
+  type Zaak,
+  type Zaakregister,
+  type Zaaktype,
 } from '../connectors/ports.ts';
 import { rangVan, type ZaakVoorBeleid } from '../policies/ability.ts';
 
@@ -71,4 +73,23 @@ export async function leesKern(register: Zaakregister, zaak: Zaak, aanroep: Aanr
       intern: zaaktype?.internOfExtern === 'intern',
     },
   };
+}
+
+/** Said of this one record, where its register answers the others. */
+export const dezeAlleen = (oorzaak: unknown): boolean =>
+  oorzaak instanceof BronFout && (oorzaak.soort === 'onleesbaar' || oorzaak.soort === 'niet_gevonden');
+
+/** The kernen of a list. One zaak whose zaaktype or rollen cannot be read is counted, and takes no other with it. */
+export async function leesKernen(
+  register: Zaakregister,
+  { rijen, onleesbaar }: Lijst<Zaak>,
+  aanroep: Aanroep,
+): Promise<Lijst<Zaakkern>> {
+  const uit: Lijst<Zaakkern> = { rijen: [], onleesbaar };
+  for (const deel of await Promise.allSettled(rijen.map((zaak) => leesKern(register, zaak, aanroep)))) {
+    if (deel.status === 'fulfilled') uit.rijen.push(deel.value);
+    else if (dezeAlleen(deel.reason)) uit.onleesbaar += 1;
+    else throw deel.reason;
+  }
+  return uit;
 }

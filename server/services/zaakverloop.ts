@@ -9,6 +9,7 @@ import {
   type Substatus,
   type Zaakregister,
 } from '../connectors/ports.ts';
+import { ofWeg } from '../connectors/upstream.ts';
 import type { BewaardeStatus } from '../store/schema.ts';
 import * as zaakverloop from '../store/zaakverloop.ts';
 import type { NieuwVerloop, Zaakverloop } from '../store/zaakverloop.ts';
@@ -263,7 +264,7 @@ async function leesStand(
     const [statussen, substatussen, resultaat] = await Promise.all([
       verloop && bewaard === null ? leesStatussen() : zonder,
       verloop && register.kan.substatussen ? register.substatussen(zaak.uuid, a) : ([] as Substatus[]),
-      zaak.resultaatNu ?? (zaak.resultaat === null ? null : register.resultaat(zaak.resultaat, a)),
+      zaak.resultaatNu ?? (zaak.resultaat === null ? null : ofWeg(register.resultaat(zaak.resultaat, a))),
     ]);
     const resultaattype =
       zaaktype?.resultaattypen.find(({ uuid }) => uuid === resultaat?.resultaattype) ?? null;

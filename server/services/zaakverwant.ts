@@ -1,5 +1,6 @@
 import { reikt } from '../policies/zaken.ts';
-import { BronFout } from '../connectors/ports.ts';
+import type { Aanroep, Zaakregister } from '../connectors/ports.ts';
+import { ofWeg } from '../connectors/upstream.ts';
 import type { Klantsleutel } from '../store/klantverwijzingen.ts';
 import type { Bronnen } from './bronnen.ts';
 import type { Deps, Wie } from './deps.ts';
@@ -16,9 +17,7 @@ export async function leesVerwante(
   { kern: { register }, aanroep }: Toegang,
   uuid: string,
 ): Promise<Zaaklezing | null> {
-  const kern = await bronnen.lees<Zaakkern | null>(register, null, aanroep, async (a) =>
-    leesKern(register, await register.zaak(uuid, a), a),
-  );
+  const kern = await leesOfWeg(bronnen, register, uuid, aanroep);
   return kern === null || !reikt(wie.beleid.niveau(kern.beleid), 'status') ? null : alsLezing(kern);
 }
 
@@ -45,19 +44,19 @@ export async function leesAndere(
   );
   const gelezen = await Promise.all(
     [...gevonden.values()].map(async ({ register, uuid, aardRelatie }) => {
-      const kern = await bronnen.lees<Zaakkern | null>(register, null, toegang.aanroep, async (a) => {
-        try {
-          return await leesKern(register, await register.zaak(uuid, a), a);
-        } catch (oorzaak) {
-          if (oorzaak instanceof BronFout && oorzaak.soort === 'niet_gevonden') return null;
-          throw oorzaak;
-        }
-      });
+      const kern = await leesOfWeg(bronnen, register, uuid, toegang.aanroep);
       return kern === null || !magErbij(wie, toegang, kern) ? null : { ...alsLezing(kern), aardRelatie };
     }),
   );
   return gelezen.filter((een) => een !== null);
 }
+
+/** A reference to what is gone names nothing; that is no failing register. */
+const leesOfWeg = (bronnen: Bronnen, register: Zaakregister, uuid: string, aanroep: Aanroep) =>
+  bronnen.lees<Zaakkern | null>(register, null, aanroep, async (a) => {
+    const zaak = await ofWeg(register.zaak(uuid, a));
+    return zaak === null ? null : leesKern(register, zaak, a);
+  });
 
 /** Below the rights on the zaak itself there is the purpose: another klant was not opened by opening this one. */
 function magErbij(wie: Wie, { klant, doel }: Toegang, kern: Zaakkern): boolean {

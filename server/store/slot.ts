@@ -46,7 +46,8 @@ function exclusief<T>(pad: string, doe: () => T): T {
     } catch (fout) {
       const oud = statSync(pad, { throwIfNoEntry: false });
       if (oud !== undefined && Date.now() - oud.mtimeMs > 10_000) rmSync(pad, { recursive: true });
-      else if (poging > 200) throw fout;
+      // Longer than what a killed process leaves is taken for held.
+      else if (poging > 1200) throw fout;
       else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
     }
   }

@@ -113,6 +113,17 @@ describe('de webhook', () => {
     expect((await stuur(notificatie({ kanaal: 'test', extra: { iets: 1 } }))).status).toBe(204);
   });
 
+  it.each([
+    ['van over tien minuten', new Date(Date.now() + 600_000).toISOString()],
+    ['van tien minuten terug', new Date(Date.now() - 600_000).toISOString()],
+    ['van jaren terug', '1999-12-31T23:59:59Z'],
+    ['zonder zone', '2026-01-01T10:00:00'],
+    ['met een andere zone en microseconden', '2026-01-01T10:00:00.123456-05:00'],
+  ])('neemt een notificatie aan %s', async (_naam, aanmaakdatum) => {
+    expect((await stuur(notificatie({ aanmaakdatum }))).status).toBe(204);
+    await ronde();
+  });
+
   it('haalt nooit een adres op dat van niemand van ons is', async () => {
     await proef.registerproef.nulTellingen();
     for (const vreemd of [

@@ -44,6 +44,11 @@ const partij = (n: number, nummer = BSN, meer: object = {}) => ({
   },
   ...meer,
 });
+const UITGEVOUWEN = {
+  hadBetrokkenen: [{ wasPartij: verwijzing(1) }],
+  gingOverOnderwerpobjecten: [] as object[],
+  leiddeTotInterneTaken: [] as object[],
+};
 const contact = (n: number, meer: object = {}) => ({
   ...verwijzing(n),
   referentienummer: `10000000${n}`,
@@ -56,7 +61,7 @@ const contact = (n: number, meer: object = {}) => ({
   plaatsgevondenOp: `2026-01-0${n}T10:00:00Z`,
   metadata: { vraagtype: 'voortgang', resultaat: 'iets nieuws', richting: 'uitgaand' },
   hadBetrokkenActoren: [{ naam: 'Kim', soortActor: 'medewerker' }],
-  _expand: { hadBetrokkenen: [], gingOverOnderwerpobjecten: [], leiddeTotInterneTaken: [] },
+  _expand: UITGEVOUWEN,
   ...meer,
 });
 const SLEUTEL = { soort: 'persoon', nummer: BSN } as const;
@@ -133,6 +138,48 @@ describe('een partij', () => {
   });
 });
 
+describe('een contact waarvan niemand weet of het geschreven is', () => {
+  const nieuw: NieuwKlantcontact = {
+    ...{
+      referentienummer: '1000000001',
+      kanaal: 'telefoon',
+      onderwerp: 'Vraag',
+      inhoud: 'Vraag',
+      taal: 'nld',
+    },
+    ...{ vertrouwelijk: false, plaatsgevondenOp: '2026-01-01T10:00:00Z', metadata: {} },
+    ...{ partij: null, naam: null, zaak: null },
+  };
+
+  it.each<[string, (res: ServerResponse) => void]>([
+    ['de verbinding breekt', (res) => res.destroy()],
+    ['de gateway geeft het op', (res) => json(res, {}, 504)],
+  ])('is onzeker: %s', async (_naam, antwoord) => {
+    const { register } = await opzet((_o, res) => {
+      antwoord(res);
+    });
+    await expect(register.maakContact(nieuw, aanroep())).rejects.toMatchObject({ code: 'onzeker' });
+    const signal = AbortSignal.timeout(20);
+    const traag = await opzet(() => undefined);
+    await expect(traag.register.maakContact(nieuw, aanroep({ signal }))).rejects.toMatchObject({
+      ...{ soort: 'te_traag', code: 'onzeker' },
+    });
+  });
+
+  it.each([400, 403, 500, 503])('een %i is zeker: het is er niet', async (status) => {
+    const { register } = await opzet((_o, res) => json(res, probleem('x', status), status));
+    await expect(register.maakContact(nieuw, aanroep())).rejects.toMatchObject({ status, code: 'x' });
+  });
+
+  it('wordt niet nog eens geschreven omdat het er even geleden nog niet stond', async () => {
+    let staat = false;
+    const { register } = await opzet((_o, res) => json(res, pagina(staat ? [contact(1)] : [])));
+    expect(await register.vindContact('100000001', aanroep())).toBeNull();
+    staat = true;
+    expect(await register.vindContact('100000001', aanroep())).toMatchObject({ uuid: uuid(1) });
+  });
+});
+
 describe('klantcontacten', () => {
   it('komen nieuwste eerst, hoogstens zoveel, met hun zaken in beide spellingen', async () => {
     const { nep, register } = await opzet((_o, res) =>
@@ -142,6 +189,7 @@ describe('klantcontacten', () => {
           contact(1),
           contact(3, {
             _expand: {
+              ...UITGEVOUWEN,
               gingOverOnderwerpobjecten: [
                 { onderwerpobjectidentificator: { objectId: uuid(11), codeObjecttype: 'zgw-Zaak' } },
                 { onderwerpobjectidentificator: { objectId: uuid(12), codeObjecttype: 'zaak' } },
@@ -176,6 +224,71 @@ describe('klantcontacten', () => {
     expect(nep.oproepen[0]!.query.get('hadBetrokkene__wasPartij__uuid')).toBe(uuid(1));
   });
 
+  it('van een ander, of niet over deze zaak, staan er niet, wat het register ook geeft', async () => {
+    const zaak = (objectId: string, codeObjecttype = 'zaak') => ({
+      onderwerpobjectidentificator: { objectId, codeObjecttype },
+    });
+    const { register } = await opzet((_o, res) =>
+      json(
+        res,
+        pagina([
+          contact(1, { _expand: { ...UITGEVOUWEN, gingOverOnderwerpobjecten: [zaak(uuid(11))] } }),
+          contact(2, { _expand: { ...UITGEVOUWEN, hadBetrokkenen: [{ wasPartij: verwijzing(8) }] } }),
+          contact(3, { _expand: { ...UITGEVOUWEN, hadBetrokkenen: [{ wasPartij: null }] } }),
+        ]),
+      ),
+    );
+    const vanPartij = await register.contactenVanPartij(uuid(1), 5, aanroep());
+    expect([vanPartij.rijen.map((c) => c.uuid), vanPartij.onleesbaar]).toEqual([[uuid(1)], 0]);
+    const vanZaak = await register.contactenVanZaak(uuid(11), aanroep());
+    expect(vanZaak.rijen.map((c) => c.uuid)).toEqual([uuid(1)]);
+  });
+
+  it.each<[string, object]>([
+    ['niet uitgevouwen', { _expand: null, gingOverOnderwerpobjecten: [verwijzing(60)], hadBetrokkenen: [] }],
+    ['zonder verwijzingen en zonder expand', { _expand: {} }],
+    ['een kapot onderwerp', { _expand: { ...UITGEVOUWEN, gingOverOnderwerpobjecten: [5] } }],
+    [
+      'een onderwerp met een getal als nummer',
+      {
+        _expand: {
+          ...UITGEVOUWEN,
+          gingOverOnderwerpobjecten: [
+            { onderwerpobjectidentificator: { objectId: 5, codeObjecttype: 'zaak' } },
+          ],
+        },
+      },
+    ],
+    [
+      'een kapotte betrokkene',
+      { _expand: { ...UITGEVOUWEN, hadBetrokkenen: [{ wasPartij: { uuid: '../x' } }] } },
+    ],
+  ])(
+    'waarvan niet te lezen is over welke zaak of van wie ze zijn, tellen als onleesbaar: %s',
+    async (_n, meer) => {
+      const { register } = await opzet((_o, res) => json(res, pagina([contact(1), contact(2, meer)])));
+      const lijst = await register.contactenVanPartij(uuid(1), 5, aanroep());
+      expect([lijst.rijen.map((c) => c.uuid), lijst.onleesbaar]).toEqual([[uuid(1)], 1]);
+    },
+  );
+
+  it('over een zaak die anders heet dan met een uuid, zijn niet over geen zaak', async () => {
+    const over = (objectId: string, codeObjecttype: string) =>
+      contact(1, {
+        _expand: {
+          ...UITGEVOUWEN,
+          gingOverOnderwerpobjecten: [{ onderwerpobjectidentificator: { objectId, codeObjecttype } }],
+        },
+      });
+    const zakenVan = async (bron: object) => {
+      const { register } = await opzet((_o, res) => json(res, pagina([bron])));
+      return (await register.contactenVanPartij(uuid(1), 5, aanroep())).rijen[0]!.zaken;
+    };
+    expect(await zakenVan(over('ZAAK-2026-17', 'zaak'))).toEqual(['ZAAK-2026-17']);
+    expect(await zakenVan(over('ZAAK-2026-17', 'product'))).toEqual([]);
+    expect(await zakenVan(over('', 'zaak'))).toEqual([]);
+  });
+
   it('zijn vertrouwelijk tenzij er duidelijk nee staat', async () => {
     const { register } = await opzet((_o, res) => json(res, pagina([contact(1, { vertrouwelijk: null })])));
     expect((await register.contactenVanPartij(uuid(1), 5, aanroep())).rijen[0]!.vertrouwelijk).toBe(true);
@@ -203,6 +316,7 @@ describe('klantcontacten', () => {
           pagina([
             contact(1, {
               _expand: {
+                ...UITGEVOUWEN,
                 leiddeTotInterneTaken: [
                   taak(5, { toegewezenAanActoren: [verwijzing(20)] }),
                   taak(6, { toegewezenAanActoren: [verwijzing(21)], status: 'zoek' }),
@@ -233,7 +347,7 @@ describe('klantcontacten', () => {
     const { nep, register } = await opzet((o, res) => {
       if (o.pad === '/actoren') json(res, pagina([{ uuid: uuid(20), naam: 'Team Wonen' }]));
       else if (o.pad === '/partijen') json(res, pagina([partij(1)]));
-      else json(res, pagina([contact(1, { _expand: { leiddeTotInterneTaken: [taak] } })]));
+      else json(res, pagina([contact(1, { _expand: { ...UITGEVOUWEN, leiddeTotInterneTaken: [taak] } })]));
     });
     await register.vindPartij(SLEUTEL, aanroep());
     const { rijen } = await register.contactenVanPartij(uuid(1), 5, aanroep());

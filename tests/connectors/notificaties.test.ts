@@ -108,4 +108,18 @@ describe('het abonnement', () => {
       ['PUT', `/api/v1/abonnement/${uuid(1)}`, gewenst],
     ]);
   });
+
+  it('stoort zich niet aan wat een ander verkeerd schreef, en maakt bij een onleesbaar eigen abonnement geen tweede', async () => {
+    const vreemd: unknown[] = [
+      null,
+      { url: 5 },
+      { ...abonnement(8, [], 'https://elders.nl'), kanalen: 'alle' },
+    ];
+    const anders = await opzet([...(vreemd as Abonnement[]), abonnement(1, ['zaken', 'documenten'])]);
+    await anders.register.zorgVoorAbonnement(aanroep());
+    expect(anders.schrijft()).toEqual([['PUT', `/api/v1/abonnement/${uuid(1)}`, gewenst]]);
+    const eigen = await opzet([{ ...abonnement(1, []), url: 'stuk' }]);
+    await expect(eigen.register.zorgVoorAbonnement(aanroep())).rejects.toMatchObject({ soort: 'onleesbaar' });
+    expect(eigen.schrijft()).toEqual([]);
+  });
 });

@@ -318,12 +318,13 @@ describe('één zaak', () => {
     expect(nep.oproepen).toHaveLength(1);
   });
 
-  it('zet statussen op volgorde van datum', async () => {
+  it('zet statussen op volgorde van datum, en laat die van een andere zaak weg', async () => {
     const { register } = await opzet((_o, res, w) =>
       json(
         res,
         pagina([
-          w.status(2, { datumStatusGezet: '2026-02-01T10:00:00' }),
+          w.status(2, { datumStatusGezet: '2026-02-01T10:00:00', zaak: w.zaak(1).url }),
+          w.status(3, { datumStatusGezet: '2026-02-01T09:00:00' }),
           w.status(1, { datumStatusGezet: '2026-02-01T10:30:00+01:00' }),
         ]),
       ),
@@ -445,12 +446,17 @@ describe('documenten', () => {
   });
 
   it('leest elk document, telt wat niet te lezen is en volgt geen vreemde verwijzing', async () => {
-    const { nep, register } = await opzet((o, res, _w, basis) => {
-      const naar = (n: number) => ({
+    const { nep, register } = await opzet((o, res, w, basis) => {
+      const zaak = w.zaak(9).url;
+      const naar = (n: number, van = zaak) => ({
+        zaak: van,
         informatieobject: `${basis}${API.d}/enkelvoudiginformatieobjecten/${uuid(n)}`,
       });
       if (o.pad.endsWith('/zaakinformatieobjecten'))
-        json(res, [naar(1), naar(2), naar(3), { informatieobject: `http://127.0.0.1:1/x/${uuid(4)}` }]);
+        json(res, [
+          ...[naar(1), naar(2), naar(3), naar(5, w.zaak(8).url)],
+          { zaak, informatieobject: `http://127.0.0.1:1/x/${uuid(4)}` },
+        ]);
       else if (o.pad.endsWith(uuid(1))) json(res, eio(basis, 1, { vertrouwelijkheidaanduiding: '' }));
       else if (o.pad.endsWith(uuid(2))) json(res, probleem('permission_denied', 403), 403);
       else json(res, { titel: 3 });
@@ -464,12 +470,30 @@ describe('documenten', () => {
   });
 
   it('valt als geheel uit als de documenten er niet bij kunnen', async () => {
-    const { register } = await opzet((o, res, _w, basis) => {
+    const { register } = await opzet((o, res, w, basis) => {
       if (o.pad.endsWith('/zaakinformatieobjecten'))
-        json(res, [{ informatieobject: `${basis}${API.d}/enkelvoudiginformatieobjecten/${uuid(1)}` }]);
+        json(res, [
+          {
+            zaak: w.zaak(9).url,
+            informatieobject: `${basis}${API.d}/enkelvoudiginformatieobjecten/${uuid(1)}`,
+          },
+        ]);
       else json(res, {}, 500);
     });
     await expect(register.documenten(uuid(9), aanroep())).rejects.toMatchObject({ soort: 'onbereikbaar' });
+  });
+
+  it('hoort alleen bij zaken die het register aan dit document koppelt', async () => {
+    const { register } = await opzet((_o, res, w, basis) => {
+      const van = (n: number) => `${basis}${API.d}/enkelvoudiginformatieobjecten/${uuid(n)}`;
+      json(res, [
+        { zaak: w.zaak(1).url, informatieobject: van(4) },
+        { zaak: w.zaak(2).url, informatieobject: van(5) },
+        { zaak: `http://169.254.169.254/zaken/${uuid(3)}`, informatieobject: van(4) },
+        { zaak: w.zaak(6).url },
+      ]);
+    });
+    expect(await register.zakenVanDocument(uuid(4), aanroep())).toEqual([uuid(1)]);
   });
 
   it('streamt een bestand', async () => {

@@ -26,6 +26,8 @@ export const APIS = {
   brp: ['/brp', 'brp-personen-bevragen-'],
   'kvk-zoeken': ['/kvk/v2', 'kvk-zoeken-'],
   'kvk-basisprofiel': ['/kvk/v1', 'kvk-basisprofiel-'],
+  /** Ours: what the Notificaties API calls. */
+  webhook: ['/api', 'notificaties-consumer-webhook-'],
 } as const;
 export type ApiNaam = keyof typeof APIS;
 
@@ -75,6 +77,8 @@ const WERKELIJK: [api: ApiNaam, component: RegExp, eigenschap: RegExp, ook: null
   ['klantinteracties', /^MaakKlantcontact$/, /^(betrokkene|onderwerpobject)$/, null],
   ['klantinteracties', /^actor_identificatie_/, /^actorIdentificatie$/, null],
   ['objecten', /^(History|Object)Record$/, /^correctedBy$/, null],
+  // Open Klant's kenmerken are texts that may be empty (interneNotitie); read in its source, not seen on the wire.
+  ['webhook', /^Notificatie$/, /^kenmerken$/, ''],
 ];
 
 function metWerkelijk(api: ApiNaam, doc: Object_): Object_ {
@@ -88,7 +92,10 @@ function metWerkelijk(api: ApiNaam, doc: Object_): Object_ {
       const regel = regels.find(([, , eigenschap]) => eigenschap.test(k));
       const { readOnly = false, ...rest } = isObject(v) ? v : {};
       // `readOnly` must stay on the outside: a request leaves the key out by it.
-      if (regel) properties[k] = { readOnly, anyOf: [rest, { enum: [regel[3]] }] };
+      const elk = rest['additionalProperties'];
+      if (regel && isObject(elk))
+        properties[k] = { ...rest, additionalProperties: { anyOf: [elk, { enum: [regel[3]] }] } };
+      else if (regel) properties[k] = { readOnly, anyOf: [rest, { enum: [regel[3]] }] };
     }
     schemas[naam] = { ...schema, properties };
   }

@@ -68,6 +68,20 @@ it('bezorgt alles, per zaak in de volgorde waarin het kwam', async () => {
   expect(await outbox.wachtend(store.db)).toEqual([]);
 });
 
+it('wacht met wat misschien nog onderweg is tot het er moet staan', async () => {
+  const eerste = await plaats('a1');
+  const proef = opties(
+    () => {
+      throw new Error('geen antwoord');
+    },
+    { oordeel: () => ({ soort: 'later', reden: '', nietVoorMs: 60_000 }) },
+  );
+  await outboxRonde(proef, lopend);
+  expect((await outbox.lees(store.db, sleutels, eerste.id))?.volgendePoging).toEqual(
+    new Date('2026-11-21T10:01:00Z'),
+  );
+});
+
 it('probeert later opnieuw wat geen antwoord kreeg, en houdt de rest van de zaak zolang op', async () => {
   const eerste = await plaats('a1');
   await plaats('a2');

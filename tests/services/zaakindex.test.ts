@@ -12,13 +12,15 @@ import type { Zaakgroep } from '../../server/domain/zaakgroep.ts';
 import { rangVan } from '../../server/policies/ability.ts';
 import { STANDAARD_MATRIX } from '../../server/policies/matrix.ts';
 import { Beleid, reikt } from '../../server/policies/zaken.ts';
+import { BronFout } from '../../server/connectors/ports.ts';
 import type { Deps } from '../../server/services/deps.ts';
-import { geslotenVolgensIndex, rechtFilter } from '../../server/services/zaakindex.ts';
+import { geslotenVolgensIndex, rechtFilter, stemAf } from '../../server/services/zaakindex.ts';
 import * as zaakindex from '../../server/store/zaakindex.ts';
 import type { Indexrij } from '../../server/store/zaakindex.ts';
 import { stilLog } from '../hulp/log.ts';
 import { testSleutels } from '../hulp/sleutels.ts';
 import { maakStore, type TestStore } from '../hulp/store.ts';
+import { maakStubregister, uuid } from '../hulp/zaakregister.ts';
 
 const clock = vasteKlok('2026-11-21T10:00:00Z');
 let store: TestStore;
@@ -207,5 +209,42 @@ describe('wie wat ziet in de werkvoorraad', () => {
     );
     expect(rijen.map(({ id }) => id)).toEqual(ziet ? [rij.id] : []);
     expect(totaal).toBe(ziet ? 1 : 0);
+  });
+});
+
+describe('een zaak die niet te lezen is', () => {
+  const stuk = uuid(900);
+  function opzet(soort: 'onleesbaar' | 'onbereikbaar') {
+    const stub = maakStubregister();
+    for (const n of [1, 2, 3]) stub.zet(n, n === 2 ? { zaaktype: stuk } : {});
+    const register = {
+      ...stub.register,
+      zaaktype: (welk: string, aanroep: Parameters<typeof stub.register.zaaktype>[1]) =>
+        welk === stuk ? Promise.reject(new BronFout('proef', soort)) : stub.register.zaaktype(welk, aanroep),
+    };
+    return { stub, register };
+  }
+  const aanroep = { medewerker: null, doel: 'behandeling', traceId: '0'.repeat(32) };
+  const inIndex = async () =>
+    (
+      await zaakindex.lees(
+        store.db,
+        [1, 2, 3].map((n) => `proef~${uuid(n)}`),
+      )
+    ).map(({ zaaknummer }) => zaaknummer);
+
+  it('houdt de ronde niet op, en verdwijnt niet uit de werkvoorraad als zij er al in stond', async () => {
+    const { stub, register } = opzet('onleesbaar');
+    expect(await stemAf(deps, register, aanroep)).toBe(2);
+    expect((await inIndex()).toSorted()).toEqual(['ZAAK-1', 'ZAAK-3']);
+    await stemAf(deps, stub.register, aanroep);
+    clock.verder(1000);
+    await stemAf(deps, register, aanroep);
+    expect((await inIndex()).toSorted()).toEqual(['ZAAK-1', 'ZAAK-2', 'ZAAK-3']);
+  });
+
+  it('is iets anders dan een register dat zwijgt: dat wordt gemeld', async () => {
+    const { register } = opzet('onbereikbaar');
+    await expect(stemAf(deps, register, aanroep)).rejects.toMatchObject({ soort: 'onbereikbaar' });
   });
 });

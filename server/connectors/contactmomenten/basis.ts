@@ -3,6 +3,7 @@ import type { Basis } from '../http/adres.ts';
 import { binnen, uuidUit } from '../http/adres.ts';
 import { leesAlles } from '../http/pagina.ts';
 import { maakHttp, type Http, type HttpOpties, type Vraag } from '../http.ts';
+import { metOnzekerheid } from '../onzeker.ts';
 import { BronFout, type Aanroep } from '../ports.ts';
 import { maakZgwToken } from '../zgw/jwt.ts';
 
@@ -94,7 +95,7 @@ export function maakContactmomenten(config: ContactmomentenConfig): Contactmomen
     alles: (api, pad, query, aanroep) => leesAlles(id, http, vraag(api, pad, query), aanroep),
     post: async (api, pad, lichaam, raakt, aanroep) => {
       try {
-        return await http.schrijf({ ...vraag(api, pad), methode: 'POST', lichaam }, aanroep);
+        return await metOnzekerheid(http.schrijf({ ...vraag(api, pad), methode: 'POST', lichaam }, aanroep));
       } finally {
         for (const uuid of raakt) cache.vergeet(uuid);
       }

@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { BronFout, type Aanroep, type Klantregister, type Partij, type Partijsleutel } from '../ports.ts';
-import { lees, leesRijen } from '../upstream.ts';
+import { lees, leesEigen, leesRijen } from '../upstream.ts';
 import type { Contactmomenten } from './basis.ts';
 import { partijVan } from './mapping.ts';
 import { Gemaakt, KlantBron } from './schema.ts';
@@ -53,7 +53,7 @@ export function maakKlanten(cm: Contactmomenten): Klanten {
 
   async function opUuid(uuid: string, aanroep: Aanroep): Promise<Partij | null> {
     try {
-      return partijVan(lees(id, KlantBron, await cm.een('klanten', `/klanten/${uuid}`, aanroep)));
+      return partijVan(leesEigen(id, KlantBron, uuid, await cm.een('klanten', `/klanten/${uuid}`, aanroep)));
     } catch (fout) {
       if (fout instanceof BronFout && fout.soort === 'niet_gevonden') return null;
       throw fout;

@@ -1,3 +1,4 @@
+import { uuidUit } from '../http/adres.ts';
 import { leesPagina } from '../http/pagina.ts';
 import { binnenTermijn } from '../http/termijn.ts';
 import type { Vraag } from '../http.ts';
@@ -25,18 +26,18 @@ export function maakLezer(cm: Contactmomenten, klanten: Klanten): Lezer {
   let kentFilter = true;
 
   const alsContact: Lezer['alsContact'] = async (bron, aanroep) => {
+    const contactmoment = cm.url('contactmoment', bron.url);
     const objecten =
       bron.objectcontactmomenten ??
-      leesRijen(
-        ObjectcontactBron,
-        await cm.alles(
-          'contactmomenten',
-          '/objectcontactmomenten',
-          { contactmoment: cm.url('contactmoment', bron.url) },
-          aanroep,
-        ),
-      ).rijen;
-    return klantcontactVan(bron, zakenUit(objecten));
+      lees(
+        id,
+        ObjectcontactBron.array(),
+        await cm.alles('contactmomenten', '/objectcontactmomenten', { contactmoment }, aanroep),
+      );
+    const eigen = objecten.filter(
+      (object) => cm.uuidVan('contactmomenten', object.contactmoment) === bron.url,
+    );
+    return klantcontactVan(bron, zakenUit(eigen));
   };
 
   /** Those whose parts cannot be read are counted: without its zaken nobody knows who may see a contact. */
@@ -95,8 +96,10 @@ export function maakLezer(cm: Contactmomenten, klanten: Klanten): Lezer {
   async function gekoppeld(klant: string, aanroep: Aanroep): Promise<Lijst<Contactbron>> {
     const rijen = await cm.alles('contactmomenten', '/klantcontactmomenten', { klant }, aanroep);
     const koppelingen = leesRijen(KlantcontactmomentBron, rijen);
+    // Checked again, as below: a register that does not know the filter gives everybody's.
+    const eigen = koppelingen.rijen.filter((k) => cm.uuidVan('klanten', k.klant) === uuidUit(klant));
     const gelezen = await opUrls(
-      koppelingen.rijen.map((k) => k.contactmoment),
+      eigen.map((k) => k.contactmoment),
       aanroep,
     );
     return { ...gelezen, onleesbaar: gelezen.onleesbaar + koppelingen.onleesbaar };
@@ -138,7 +141,7 @@ export function maakLezer(cm: Contactmomenten, klanten: Klanten): Lezer {
       );
       const koppelingen = leesRijen(ObjectcontactBron, lijsten.flat());
       const { rijen, onleesbaar } = await opUrls(
-        koppelingen.rijen.map((k) => k.contactmoment),
+        koppelingen.rijen.flatMap((k) => (zakenUit([k]).includes(zaak) ? k.contactmoment : [])),
         aanroep,
       );
       return alsLijst(rijen.sort(nieuwstEerst), onleesbaar + koppelingen.onleesbaar, aanroep);

@@ -19,7 +19,7 @@ export const partijVan = (b: z.output<typeof KlantBron>): Partij => ({
 
 export const zakenUit = (objecten: readonly z.output<typeof ObjectcontactBron>[]): string[] => [
   ...new Set(
-    objecten.flatMap((o) => (o.objectType.toLowerCase() === 'zaak' ? (uuidUit(o.object) ?? []) : [])),
+    objecten.flatMap((o) => (o.objectType.toLowerCase() === 'zaak' ? (uuidUit(o.object) ?? o.object) : [])),
   ),
 ];
 

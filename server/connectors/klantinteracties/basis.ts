@@ -1,6 +1,7 @@
 import { maakCache, type Antwoordcache } from '../cache.ts';
 import { leesAlles } from '../http/pagina.ts';
 import { maakHttp, type Http, type Vraag } from '../http.ts';
+import { metOnzekerheid } from '../onzeker.ts';
 import type { Aanroep } from '../ports.ts';
 import { lees } from '../upstream.ts';
 import type { KlantregisterConfig } from './config.ts';
@@ -31,7 +32,7 @@ export function maakKlantinteracties(config: KlantregisterConfig): Klantinteract
   });
   const post: Klantinteracties['post'] = async (pad, lichaam, raakt, aanroep) => {
     try {
-      return await http.schrijf({ basis, pad, methode: 'POST', lichaam }, aanroep);
+      return await metOnzekerheid(http.schrijf({ basis, pad, methode: 'POST', lichaam }, aanroep));
     } finally {
       for (const uuid of raakt) cache.vergeet(uuid);
     }

@@ -5,7 +5,7 @@ import { lees, leesRijen } from '../upstream.ts';
 import type { Actoren } from './actoren.ts';
 import type { Klantinteracties } from './basis.ts';
 import { klantcontactVan, zakenUit } from './mapping.ts';
-import { Gemaakt, InternetaakBron, KlantcontactBron, OnderwerpobjectBron } from './schema.ts';
+import { Gemaakt, InternetaakBron, KlantcontactBron, OnderwerpobjectBron, Uitgevouwen } from './schema.ts';
 
 type Contactkant = Pick<
   Klantregister,
@@ -14,6 +14,7 @@ type Contactkant = Pick<
 
 const EXPAND = { expand: 'hadBetrokkenen,gingOverOnderwerpobjecten,leiddeTotInterneTaken' };
 const WIE_EN_WAT = { expand: 'hadBetrokkenen,gingOverOnderwerpobjecten' };
+const MetExpand = z.object({ _expand: Uitgevouwen.nullish() });
 const MaakAntwoord = z.object({ klantcontact: Gemaakt });
 const PAGINA = { pageSize: '100' };
 
@@ -23,13 +24,16 @@ export function maakContacten(ki: Klantinteracties, actoren: Actoren): Contactka
 
   async function zoek(
     filter: Record<string, string>,
+    past: (contact: z.output<typeof KlantcontactBron>) => boolean,
     hoogstens: number,
     aanroep: Aanroep,
   ): Promise<Lijst<Klantcontact>> {
-    const { rijen, onleesbaar } = leesRijen(
+    const { rijen: gelezen, onleesbaar } = leesRijen(
       KlantcontactBron,
       await ki.alles('/klantcontacten', { ...filter, ...EXPAND, ...PAGINA }, aanroep),
     );
+    // Checked again: a register that does not know the filter gives everybody's.
+    const rijen = gelezen.filter(past);
     // The register knows no ordering by date: all are read, then the newest are taken.
     const nieuwste = rijen
       .sort((a, b) => Date.parse(b.plaatsgevondenOp) - Date.parse(a.plaatsgevondenOp))
@@ -49,14 +53,28 @@ export function maakContacten(ki: Klantinteracties, actoren: Actoren): Contactka
 
   return {
     contactenVanPartij: (partij, hoogstens, aanroep) =>
-      zoek({ hadBetrokkene__wasPartij__uuid: partij }, hoogstens, binnenTermijn(aanroep)),
+      zoek(
+        { hadBetrokkene__wasPartij__uuid: partij },
+        ({ _expand }) => _expand?.hadBetrokkenen?.some((b) => b.wasPartij?.uuid === partij) ?? false,
+        hoogstens,
+        binnenTermijn(aanroep),
+      ),
     // By objectId alone: who wrote it may have spelled the other codes differently.
     contactenVanZaak: (zaak, aanroep) =>
-      zoek({ onderwerpobject__onderwerpobjectidentificatorObjectId: zaak }, Infinity, binnenTermijn(aanroep)),
+      zoek(
+        { onderwerpobject__onderwerpobjectidentificatorObjectId: zaak },
+        ({ _expand }) => zakenUit(_expand?.gingOverOnderwerpobjecten ?? []).includes(zaak),
+        Infinity,
+        binnenTermijn(aanroep),
+      ),
     async vindContact(referentienummer, aanroep) {
-      const { rijen, onleesbaar } = await zoek({ referentienummer }, Infinity, aanroep);
+      const eigen = (contact: { referentienummer: string | null }): boolean =>
+        contact.referentienummer === referentienummer;
+      // Never from the cache: what was not there a moment ago may have been written since.
+      const vers = { ...aanroep, vers: true };
+      const { rijen, onleesbaar } = await zoek({ referentienummer }, eigen, Infinity, vers);
       if (onleesbaar > 0) throw new BronFout(id, 'onleesbaar', { code: 'klantcontact' });
-      return rijen.find((c) => c.referentienummer === referentienummer) ?? null;
+      return rijen[0] ?? null;
     },
     async maakContact(nieuw, aanroep) {
       const { partij, naam, zaak, metadata, ...velden } = nieuw;
@@ -109,8 +127,8 @@ export function maakContacten(ki: Klantinteracties, actoren: Actoren): Contactka
             : lees(id, InternetaakBron, await ki.een(`/internetaken/${uuid}`, aanroep))
                 .aanleidinggevendKlantcontact.uuid;
         const gelezen = await ki.een(`/klantcontacten/${contact}`, aanroep, WIE_EN_WAT);
-        const deel = lees(id, KlantcontactBron.pick({ _expand: true }), gelezen)._expand;
-        const partij = deel?.hadBetrokkenen.find((b) => b.wasPartij)?.wasPartij?.uuid;
+        const deel = lees(id, MetExpand, gelezen)._expand;
+        const partij = deel?.hadBetrokkenen?.find((b) => b.wasPartij)?.wasPartij?.uuid;
         if (partij === undefined) return null;
         return { partij, zaken: zakenUit(deel?.gingOverOnderwerpobjecten ?? []) };
       } catch (fout) {

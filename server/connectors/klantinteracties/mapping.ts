@@ -46,11 +46,14 @@ export function gevondenpartijVan(b: z.output<typeof PartijBron>): Gevondenparti
   };
 }
 
-/** uuids of zaken among the onderwerpobjecten, in Open Klant's and in KISS' spelling, as uuid or as URL. */
+/**
+ * uuids of zaken among the onderwerpobjecten, in Open Klant's and in KISS' spelling, as uuid or as URL. A zaak that is named
+ * otherwise stays as it stands: it is one that nobody can look up, so that nobody is told what was said about it.
+ */
 export function zakenUit(objecten: readonly z.output<typeof OnderwerpobjectBron>[]): string[] {
   const uuids = objecten.flatMap(({ onderwerpobjectidentificator: o }) => {
     if (!o || (o.codeObjecttype !== '' && !/zaak/i.test(o.codeObjecttype))) return [];
-    return uuidUit(o.objectId) ?? [];
+    return uuidUit(o.objectId) ?? (o.codeObjecttype === '' || o.objectId === '' ? [] : o.objectId);
   });
   return [...new Set(uuids)];
 }

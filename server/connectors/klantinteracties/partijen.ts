@@ -32,7 +32,9 @@ export function maakPartijen(
 
   async function opUuid(uuid: string, aanroep: Aanroep): Promise<Partij | null> {
     try {
-      return partijVan(lees(id, PartijBron, await ki.een(`/partijen/${uuid}`, aanroep, EXPAND)));
+      const bron = lees(id, PartijBron, await ki.een(`/partijen/${uuid}`, aanroep, EXPAND));
+      if (bron.uuid !== uuid) throw new BronFout(id, 'onleesbaar', { code: 'ander_record' });
+      return partijVan(bron);
     } catch (fout) {
       if (fout instanceof BronFout && fout.soort === 'niet_gevonden') return null;
       throw fout;

@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { lijstVan, tekst, tekstOfLeeg, tijdstip, tijdstipOfNull } from '../upstream.ts';
+import { lijstVan, tekst, tekstOfLeeg, tijdstip, tijdstipOfNull, uuid } from '../upstream.ts';
 
 /** Answers of Klantinteracties 0.9.0 (Open Klant 2.18), as it sends them: references are `{uuid, url}`. */
 
-const uuid = z.string().transform((t) => t.toLowerCase());
 const Verwijzing = z.object({ uuid });
 const VerwijzingOfNull = Verwijzing.nullish().catch(null);
 
@@ -75,32 +74,41 @@ export const InternetaakBron = z.object({
 });
 
 export const OnderwerpobjectBron = z.object({
-  onderwerpobjectidentificator: z
-    .object({ objectId: tekstOfLeeg, codeObjecttype: tekstOfLeeg })
-    .nullish()
-    .catch(null),
+  onderwerpobjectidentificator: z.object({ objectId: tekstOfLeeg, codeObjecttype: tekstOfLeeg }).nullish(),
 });
 
-export const KlantcontactBron = z.object({
-  uuid,
-  referentienummer: tekst,
-  kanaal: tekstOfLeeg,
-  onderwerp: tekstOfLeeg,
-  inhoud: tekst,
-  reactie: tekst,
-  // Only a clear no opens the text.
-  vertrouwelijk: z.boolean().catch(true),
-  taal: tekstOfLeeg,
-  plaatsgevondenOp: tijdstip,
-  metadata: z.record(z.string(), z.unknown()).nullish().catch(null),
-  hadBetrokkenActoren: lijstVan(z.object({ naam: tekst, soortActor: tekst })).catch([]),
-  _expand: z
-    .object({
-      hadBetrokkenen: lijstVan(z.object({ wasPartij: VerwijzingOfNull })).catch([]),
-      gingOverOnderwerpobjecten: lijstVan(OnderwerpobjectBron).catch([]),
-      leiddeTotInterneTaken: lijstVan(InternetaakBron),
-    })
-    .nullish(),
+/** Who and what a contact was about. Strict: who may see it hangs on this, so an unreadable part is no missing part. */
+export const Uitgevouwen = z.object({
+  hadBetrokkenen: z.array(z.object({ wasPartij: Verwijzing.nullish() })).nullish(),
+  gingOverOnderwerpobjecten: z.array(OnderwerpobjectBron).nullish(),
+  leiddeTotInterneTaken: lijstVan(InternetaakBron),
 });
+
+const Verwijzingen = z.array(z.unknown()).nullish();
+
+export const KlantcontactBron = z
+  .object({
+    uuid,
+    referentienummer: tekst,
+    kanaal: tekstOfLeeg,
+    onderwerp: tekstOfLeeg,
+    inhoud: tekst,
+    reactie: tekst,
+    // Only a clear no opens the text.
+    vertrouwelijk: z.boolean().catch(true),
+    taal: tekstOfLeeg,
+    plaatsgevondenOp: tijdstip,
+    metadata: z.record(z.string(), z.unknown()).nullish().catch(null),
+    hadBetrokkenActoren: lijstVan(z.object({ naam: tekst, soortActor: tekst })).catch([]),
+    hadBetrokkenen: Verwijzingen,
+    gingOverOnderwerpobjecten: Verwijzingen,
+    _expand: Uitgevouwen.nullish(),
+  })
+  // Named but not expanded: then nobody knows which they are.
+  .refine((b) =>
+    (['hadBetrokkenen', 'gingOverOnderwerpobjecten'] as const).every(
+      (deel) => Array.isArray(b._expand?.[deel]) || b[deel]?.length === 0,
+    ),
+  );
 
 export const ActorBron = z.object({ uuid, naam: tekst });

@@ -68,7 +68,9 @@ export function maakBedrijvenregister(
   async function profiel(kvkNummer: string, aanroep: Aanroep) {
     try {
       const antwoord = await http.lees({ basis, pad: `/v1/basisprofielen/${kvkNummer}` }, aanroep);
-      return lees(id, BasisprofielBron, antwoord);
+      const gelezen = lees(id, BasisprofielBron, antwoord);
+      if (gelezen.kvkNummer !== kvkNummer) throw new BronFout(id, 'onleesbaar', { code: 'ander_record' });
+      return gelezen;
     } catch (fout) {
       const weg = fout instanceof BronFout && fout.status === 404 && GEEN_PROFIEL.includes(fout.code ?? '');
       if (weg) return null;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Basis } from '../http/adres.ts';
 import { maakHttp, type HttpOpties } from '../http.ts';
 import { BronFout, type Notificatieregister } from '../ports.ts';
-import { lees, lijstVan, uuidVanUrl } from '../upstream.ts';
+import { lees, leesRijen, lijstVan, uuidVanUrl } from '../upstream.ts';
 import { maakZgwToken } from '../zgw/jwt.ts';
 
 export interface NotificatiesConfig {
@@ -32,10 +32,11 @@ export const KANALEN = [
   'partijen',
 ];
 
+const Rijen = z.array(z.unknown());
 const Kanaal = z.object({ naam: z.string() });
+const VanWie = z.object({ callbackUrl: z.string() });
 const Abonnement = z.object({
   url: uuidVanUrl,
-  callbackUrl: z.string(),
   kanalen: lijstVan(z.object({ naam: z.string(), filters: z.record(z.string(), z.unknown()).nullish() })),
 });
 
@@ -64,7 +65,7 @@ export function maakNotificatieregister(
         http.lees({ basis, pad: '/kanaal' }, aanroep),
         http.lees({ basis, pad: '/abonnement' }, aanroep),
       ]);
-      const bestaand = new Set(lees(id, Kanaal.array(), kanaalrijen).map((k) => k.naam));
+      const bestaand = new Set(leesRijen(Kanaal, lees(id, Rijen, kanaalrijen)).rijen.map((k) => k.naam));
       const gewenst = config.kanalen.filter((naam) => bestaand.has(naam));
       // An abonnement on nothing would look like one that works.
       if (gewenst.length === 0) throw new BronFout(id, 'niet_ondersteund', { code: 'kanalen' });
@@ -73,9 +74,11 @@ export function maakNotificatieregister(
         auth: config.callbackToken,
         kanalen: gewenst.map((naam) => ({ naam, filters: {} })),
       };
-      const [eigen, ...dubbel] = lees(id, Abonnement.array(), rijen).filter(
-        (a) => a.callbackUrl === config.callbackUrl,
+      // Those of others may look as they like; one of ours that cannot be read is no reason to make a second.
+      const onze = lees(id, Rijen, rijen).filter(
+        (rij) => VanWie.safeParse(rij).data?.callbackUrl === config.callbackUrl,
       );
+      const [eigen, ...dubbel] = lees(id, Abonnement.array(), onze);
       if (eigen === undefined) {
         await http.schrijf({ basis, pad: '/abonnement', methode: 'POST', lichaam }, aanroep);
         geschreven = true;

@@ -4,7 +4,7 @@ import type { Basis } from '../http/adres.ts';
 import { leesAlles } from '../http/pagina.ts';
 import { maakHttp, type Http, type HttpOpties } from '../http.ts';
 import type { Aanroep, Lijst } from '../ports.ts';
-import { leesRijen } from '../upstream.ts';
+import { leesRijen, uuid } from '../upstream.ts';
 import { maakZgwToken } from '../zgw/jwt.ts';
 
 export interface ObjectenConfig {
@@ -71,5 +71,4 @@ export function maakObjecten(config: ObjectenConfig): Objecten {
 }
 
 /** An object with `data` of its type. */
-export const objectVan = <S extends z.ZodType>(data: S) =>
-  z.object({ uuid: z.string().transform((t) => t.toLowerCase()), record: z.object({ data }) });
+export const objectVan = <S extends z.ZodType>(data: S) => z.object({ uuid, record: z.object({ data }) });

@@ -1,13 +1,19 @@
 import { binnenTermijn } from '../http/termijn.ts';
 import { BronFout, type Aanroep, type Lijst, type Zaak, type Zaakregister } from '../ports.ts';
-import { lees, leesRijen } from '../upstream.ts';
+import { lees, leesEigen, leesRijen, ofWeg } from '../upstream.ts';
+import type { z } from 'zod';
 import type { Zgw } from './basis.ts';
 import { eigenschappenVan, resultaatVan, rolVan, statusVan, zaakVan } from './mapping.ts';
 import { EigenschapBron, ResultaatBron, RolBron, StatusBron, ZaakBron } from './schema.ts';
 
 export interface Aanvulling extends Pick<Zaakregister, 'rollen' | 'statussen' | 'resultaat'> {
-  /** All that a resource of the Zaken API has of one zaak. */
-  bijZaak(pad: string, zaak: string, aanroep: Aanroep): Promise<unknown[]>;
+  /** All that a resource of the Zaken API has of one zaak; a record that cannot be read makes all of it unreadable. */
+  bijZaak<S extends z.ZodType<{ zaak: string }>>(
+    pad: string,
+    schema: S,
+    zaak: string,
+    aanroep: Aanroep,
+  ): Promise<z.output<S>[]>;
   vulAan(zaak: Zaak, aanroep: Aanroep): Promise<Zaak>;
   /** One broken zaak is counted, the others stay. */
   alsLijst(rijen: unknown[], aanroep: Aanroep): Promise<Lijst<Zaak>>;
@@ -19,22 +25,29 @@ export interface Aanvulling extends Pick<Zaakregister, 'rollen' | 'statussen' | 
 export function maakAanvulling(zgw: Zgw): Aanvulling {
   const { id, zaken: basis, eigenschappen: vrijgegeven } = zgw.config;
 
-  const bijZaak: Aanvulling['bijZaak'] = (pad, zaak, aanroep) =>
-    zgw.alles({ basis, pad, query: { zaak: zgw.url('zaken', `/zaken/${zaak}`) } }, binnenTermijn(aanroep));
+  const bijZaak: Aanvulling['bijZaak'] = async (pad, schema, zaak, aanroep) => {
+    const vraag = { basis, pad, query: { zaak: zgw.url('zaken', `/zaken/${zaak}`) } };
+    const rijen = lees(id, schema.array(), await zgw.alles(vraag, binnenTermijn(aanroep)));
+    // A register that does not know the filter gives everybody's.
+    return rijen.filter((rij) => rij.zaak === zaak);
+  };
   const rollen: Aanvulling['rollen'] = async (zaak, aanroep) =>
-    lees(id, RolBron.array(), await bijZaak('/rollen', zaak, aanroep)).map(rolVan);
+    (await bijZaak('/rollen', RolBron, zaak, aanroep)).map(rolVan);
   const resultaat: Aanvulling['resultaat'] = async (uuid, aanroep) =>
     resultaatVan(
-      lees(id, ResultaatBron, await zgw.http.lees({ basis, pad: `/resultaten/${uuid}` }, aanroep)),
+      leesEigen(id, ResultaatBron, uuid, await zgw.http.lees({ basis, pad: `/resultaten/${uuid}` }, aanroep)),
     );
 
   async function vulAan(zaak: Zaak, aanroep: Aanroep): Promise<Zaak> {
     const leesStatus = async (uuid: string) =>
-      statusVan(lees(id, StatusBron, await zgw.http.lees({ basis, pad: `/statussen/${uuid}` }, aanroep)));
+      statusVan(
+        leesEigen(id, StatusBron, uuid, await zgw.http.lees({ basis, pad: `/statussen/${uuid}` }, aanroep)),
+      );
+    // A status or resultaat that is gone leaves the zaak: what it was is then not known, and not said.
     const [eigenRollen, statusNu, resultaatNu] = await Promise.all([
       zaak.rollen ?? rollen(zaak.uuid, aanroep),
-      zaak.statusNu ?? (zaak.status === null ? null : leesStatus(zaak.status)),
-      zaak.resultaatNu ?? (zaak.resultaat === null ? null : resultaat(zaak.resultaat, aanroep)),
+      zaak.statusNu ?? (zaak.status === null ? null : ofWeg(leesStatus(zaak.status))),
+      zaak.resultaatNu ?? (zaak.resultaat === null ? null : ofWeg(resultaat(zaak.resultaat, aanroep))),
     ]);
     return { ...zaak, rollen: eigenRollen, statusNu, resultaatNu };
   }
@@ -45,7 +58,7 @@ export function maakAanvulling(zgw: Zgw): Aanvulling {
     resultaat,
     vulAan,
     async statussen(zaak, aanroep) {
-      return lees(id, StatusBron.array(), await bijZaak('/statussen', zaak, aanroep))
+      return (await bijZaak('/statussen', StatusBron, zaak, aanroep))
         .map(statusVan)
         .sort((a, b) => Date.parse(a.datumStatusGezet) - Date.parse(b.datumStatusGezet));
     },

@@ -1,10 +1,13 @@
 import { LRUCache } from 'lru-cache';
+import { z } from 'zod';
 import { wachtMet } from '../http/termijn.ts';
 import { BronFout, type Aanroep, type Zaaktype } from '../ports.ts';
-import { lees, leesRijen } from '../upstream.ts';
+import { lees, leesEigen, leesRijen, uuidVanUrl } from '../upstream.ts';
 import type { Zgw } from './basis.ts';
 import { resultaattypeVan, statustypenVan, zaaktypeVan } from './mapping.ts';
 import { ResultaattypeBron, StatustypeBron, ZaaktypeBron } from './schema.ts';
+
+const VanZaaktype = z.object({ zaaktype: uuidVanUrl });
 
 const UUR = 60 * 60_000;
 /** A zaaktype that was not there is asked for again after this long (ms). */
@@ -33,11 +36,13 @@ export function maakCatalogus(zgw: Zgw): Catalogus {
         zgw.alles({ basis, pad: '/statustypen', query }, aanroep),
         zgw.alles({ basis, pad: '/resultaattypen', query }, aanroep),
       ]);
+      const eigen = (rij: { zaaktype: string }): boolean => rij.zaaktype === uuid;
       return zaaktypeVan(
         id,
-        lees(id, ZaaktypeBron, zaaktype),
-        statustypenVan(lees(id, StatustypeBron.array(), statustypen)),
-        leesRijen(ResultaattypeBron, resultaattypen).rijen.map(resultaattypeVan),
+        leesEigen(id, ZaaktypeBron, uuid, zaaktype),
+        // All of them or none: with one missing, "stap 2 van 4" would not be true.
+        statustypenVan(lees(id, StatustypeBron.array(), statustypen).filter(eigen)),
+        leesRijen(ResultaattypeBron, resultaattypen).rijen.filter(eigen).map(resultaattypeVan),
       );
     } catch (fout) {
       if (fout instanceof BronFout && fout.soort === 'niet_gevonden') return null;
@@ -52,15 +57,22 @@ export function maakCatalogus(zgw: Zgw): Catalogus {
       zgw.alles({ basis, pad: '/resultaattypen' }, aanroep),
     ]);
     const perStatus = Map.groupBy(leesRijen(StatustypeBron, statustypen).rijen, (r) => r.zaaktype);
-    const perResultaat = Map.groupBy(leesRijen(ResultaattypeBron, resultaattypen).rijen, (r) => r.zaaktype);
-    const rijen = leesRijen(ZaaktypeBron, zaaktypen).rijen.map((b) =>
-      zaaktypeVan(
-        id,
-        b,
-        statustypenVan(perStatus.get(b.url) ?? []),
-        (perResultaat.get(b.url) ?? []).map(resultaattypeVan),
-      ),
+    const gebroken = new Set(
+      statustypen
+        .filter((rij) => !StatustypeBron.safeParse(rij).success)
+        .map((rij) => VanZaaktype.safeParse(rij).data?.zaaktype),
     );
+    const perResultaat = Map.groupBy(leesRijen(ResultaattypeBron, resultaattypen).rijen, (r) => r.zaaktype);
+    const rijen = leesRijen(ZaaktypeBron, zaaktypen)
+      .rijen.filter((b) => !gebroken.has(b.url))
+      .map((b) =>
+        zaaktypeVan(
+          id,
+          b,
+          statustypenVan(perStatus.get(b.url) ?? []),
+          (perResultaat.get(b.url) ?? []).map(resultaattypeVan),
+        ),
+      );
     for (const rij of rijen) bewaard.set(rij.uuid, Promise.resolve(rij));
     return rijen;
   }

@@ -2,7 +2,7 @@ import type { Basis } from '../http/adres.ts';
 import { herkenIn } from '../http/adres.ts';
 import { binnenTermijn } from '../http/termijn.ts';
 import { BronFout, type Aanroep, type Lijst, type Zaakdocument, type Zaakregister } from '../ports.ts';
-import { lees, leesRijen } from '../upstream.ts';
+import { lees, leesEigen, leesRijen } from '../upstream.ts';
 import type { Zgw } from './basis.ts';
 import { besluitVan, documentVan } from './mapping.ts';
 import { BesluitBron, BesluitzaakBron, DocumentBron, DocumentzaakBron, ZaakdocumentBron } from './schema.ts';
@@ -24,7 +24,12 @@ export function maakDocumenten(zgw: Zgw): Documentkant {
   }
 
   const leesDocument = async (uuid: string, aanroep: Aanroep) =>
-    lees(id, DocumentBron, await zgw.http.lees({ basis: documentbasis(), pad: `/${EIO}/${uuid}` }, aanroep));
+    leesEigen(
+      id,
+      DocumentBron,
+      uuid,
+      await zgw.http.lees({ basis: documentbasis(), pad: `/${EIO}/${uuid}` }, aanroep),
+    );
 
   return {
     async documenten(zaak, ruim) {
@@ -41,8 +46,10 @@ export function maakDocumenten(zgw: Zgw): Documentkant {
           aanroep,
         ),
       );
+      // Checked again, here and below: a register that does not know the filter gives everybody's.
+      const eigen = koppelingen.rijen.filter((rij) => rij.zaak === zaak);
       const gelezen = await Promise.allSettled(
-        koppelingen.rijen.map(async ({ informatieobject, registratiedatum }): Promise<Zaakdocument> => {
+        eigen.map(async ({ informatieobject, registratiedatum }): Promise<Zaakdocument> => {
           const doel = herkenIn([documenten], { [EIO]: EIO }, informatieobject);
           if (doel === null) throw new BronFout(id, 'onleesbaar', { code: 'vreemde_verwijzing' });
           const bron = await leesDocument(doel.uuid, aanroep);
@@ -68,9 +75,9 @@ export function maakDocumenten(zgw: Zgw): Documentkant {
         { basis: zaken, pad: '/zaakinformatieobjecten', query: { informatieobject } },
         aanroep,
       );
-      return leesRijen(DocumentzaakBron, rijen).rijen.flatMap(
-        ({ zaak }) => herkenIn([zaken], { zaken: 'zaak' }, zaak)?.uuid ?? [],
-      );
+      return leesRijen(DocumentzaakBron, rijen)
+        .rijen.filter((rij) => rij.informatieobject === uuid.toLowerCase())
+        .flatMap(({ zaak }) => herkenIn([zaken], { zaken: 'zaak' }, zaak)?.uuid ?? []);
     },
     bestand: async ({ uuid, versie }, deel, aanroep) =>
       zgw.http.stroom(
@@ -87,7 +94,9 @@ export function maakDocumenten(zgw: Zgw): Documentkant {
       if (besluiten === null) return [];
       const query = { zaak: zgw.url('zaken', `/zaken/${zaak}`) };
       const rijen = await zgw.alles({ basis: besluiten, pad: '/besluiten', query }, binnenTermijn(aanroep));
-      return lees(id, BesluitBron.array(), rijen).map((b) => besluitVan(b, zaak));
+      return lees(id, BesluitBron.array(), rijen)
+        .filter((b) => b.zaak === zaak)
+        .map((b) => besluitVan(b, zaak));
     },
     async zaakVanBesluit(besluit, aanroep) {
       if (besluiten === null) return null;

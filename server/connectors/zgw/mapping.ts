@@ -102,12 +102,19 @@ export function eigenschappenVan(
   );
 }
 
+const eigen = <T extends { url: string }>(deel: T | undefined, url: string | null): T | null =>
+  deel !== undefined && deel.url === url ? deel : null;
+
 export function zaakVan(
   register: string,
   b: z.output<typeof ZaakBron>,
   vrijgegeven: readonly string[] = [],
 ): Zaak {
   const uit = b._expand;
+  // Only what is of this zaak: anything else is as if it was not expanded, and is read apart.
+  const rollen = uit?.rollen?.every(({ zaak }) => zaak === b.url) === true ? uit.rollen : undefined;
+  const status = eigen(uit?.status, b.status);
+  const resultaat = eigen(uit?.resultaat, b.resultaat);
   // An empty list says that there are none; a register without the field (older versions) has said nothing.
   const geenRollen = b.rollen?.length === 0 ? [] : null;
   return {
@@ -145,15 +152,15 @@ export function zaakVan(
           ? null
           : eigenschappenVan(uit.eigenschappen, vrijgegeven),
     laatstGemuteerd: b.laatstGemuteerd,
-    rollen: uit?.rollen?.map(rolVan) ?? geenRollen,
-    statusNu: uit?.status ? statusVan(uit.status) : null,
-    resultaatNu: uit?.resultaat ? resultaatVan(uit.resultaat) : null,
+    rollen: rollen?.map(rolVan) ?? geenRollen,
+    statusNu: status === null ? null : statusVan(status),
+    resultaatNu: resultaat === null ? null : resultaatVan(resultaat),
   };
 }
 
 export function besluitVan(b: z.output<typeof BesluitBron>, zaak: string): Besluit {
   const { url: uuid, ...rest } = b;
-  return { uuid, ...rest, zaak: rest.zaak ?? zaak };
+  return { uuid, ...rest, zaak };
 }
 
 export function documentVan(

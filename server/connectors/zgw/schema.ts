@@ -168,8 +168,12 @@ export const BesluitBron = z.object({
 
 export const BesluitzaakBron = z.object({ zaak: tekst });
 
-export const ZaakdocumentBron = z.object({ informatieobject: z.string(), registratiedatum: tijdstipOfNull });
-export const DocumentzaakBron = z.object({ zaak: z.string() });
+export const ZaakdocumentBron = z.object({
+  zaak: uuidVanUrl,
+  informatieobject: z.string(),
+  registratiedatum: tijdstipOfNull.catch(null),
+});
+export const DocumentzaakBron = z.object({ zaak: z.string(), informatieobject: uuidVanUrl });
 
 export const DocumentBron = z.object({
   url: uuidVanUrl,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { metOnzekerheid } from '../onzeker.ts';
 import { BronFout, type Aanroep, type Zaakregister } from '../ports.ts';
 import { lees, uuidVanUrl } from '../upstream.ts';
 import type { Zgw } from './basis.ts';
@@ -16,14 +17,16 @@ export function maakSchrijven(zgw: Zgw): Schrijven {
 
   async function maak(pad: string, zaak: string, lichaam: Record<string, unknown>, aanroep: Aanroep) {
     try {
-      const antwoord = await zgw.http.schrijf(
-        {
-          basis,
-          pad,
-          methode: 'POST',
-          lichaam: { zaak: zgw.url('zaken', `/zaken/${zaak}`), ...lichaam },
-        },
-        aanroep,
+      const antwoord = await metOnzekerheid(
+        zgw.http.schrijf(
+          {
+            basis,
+            pad,
+            methode: 'POST',
+            lichaam: { zaak: zgw.url('zaken', `/zaken/${zaak}`), ...lichaam },
+          },
+          aanroep,
+        ),
       );
       return { uuid: lees(id, Gemaakt, antwoord).url };
     } finally {

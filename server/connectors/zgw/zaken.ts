@@ -2,7 +2,7 @@ import type { Vraag } from '../http.ts';
 import { binnenTermijn } from '../http/termijn.ts';
 import { leesPagina } from '../http/pagina.ts';
 import type { Zaakregister } from '../ports.ts';
-import { lees, leesRijen } from '../upstream.ts';
+import { leesEigen, leesRijen } from '../upstream.ts';
 import { maakAanvulling } from './aanvullen.ts';
 import { CRS, type Zgw } from './basis.ts';
 import { maakExpand } from './expand.ts';
@@ -91,7 +91,7 @@ export function maakZaken(zgw: Zgw): Zakenkant {
           aanroep,
         ),
       );
-      const zaak = zaakVan(id, lees(id, ZaakBron, json), vrijgegeven);
+      const zaak = zaakVan(id, leesEigen(id, ZaakBron, uuid, json), vrijgegeven);
       const [vol, eigenschappen] = await Promise.all([
         aanvulling.vulAan(zaak, aanroep),
         zaak.eigenschappen ?? aanvulling.eigenschappen(uuid, aanroep),
@@ -103,7 +103,7 @@ export function maakZaken(zgw: Zgw): Zakenkant {
     resultaat: aanvulling.resultaat,
     async substatussen(zaak, aanroep) {
       if (!kan.substatussen) return [];
-      return lees(id, SubstatusBron.array(), await aanvulling.bijZaak('/substatussen', zaak, aanroep))
+      return (await aanvulling.bijZaak('/substatussen', SubstatusBron, zaak, aanroep))
         .map(substatusVan)
         .sort((a, b) => Date.parse(a.tijdstip) - Date.parse(b.tijdstip));
     },

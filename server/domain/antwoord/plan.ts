@@ -154,7 +154,9 @@ function zegNieuws(stand: AntwoordStand, actie: Actie | null): Zin[] {
   const tekst = zinsdeel(nieuws?.omschrijving);
   if (nieuws === null || tekst === null || nieuws.id === actie?.substatus) return [];
   if (verraadtUitkomst(tekst, []) && !magUitkomstZeggen(stand)) return [];
-  return [{ soort: 'nieuws', tekst, op: dayOf(nieuws.tijdstip) }];
+  const dag = dayOf(nieuws.tijdstip);
+  // With a register whose clock is a little ahead of ours: it cannot be of tomorrow.
+  return [{ soort: 'nieuws', tekst, op: dag > stand.vandaag ? stand.vandaag : dag }];
 }
 
 function zegHierna(stand: AntwoordStand): Zin[] {

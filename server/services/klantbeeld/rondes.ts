@@ -10,7 +10,7 @@ import type { Deps, Wie } from '../deps.ts';
 import { niveauMet, zonderDubbelen, type Dubbelen } from '../dubbelen.ts';
 import { leesBasis, type Basis } from '../klant.ts';
 import { leesActies, type Acties } from '../klanttaken.ts';
-import { leesKern, type Zaakkern, type Zaaklezing } from '../zaaklezing.ts';
+import { leesKernen, type Zaakkern, type Zaaklezing } from '../zaaklezing.ts';
 import { leesVerlopen } from '../zaakverloop.ts';
 
 /** One klantbeeld being made: for whom, of whom, and how far back its contacts go. */
@@ -59,10 +59,17 @@ export async function leesRondes(vraag: Vraag): Promise<Gelezen> {
   let alleZakenGelezen = true;
   const leesZaken = async (register: Zaakregister) => {
     const kernen = await bronnen.lees<Zaakkern[] | null>(register, null, aanroep, async (a) => {
-      const lijst = await zoekZaken(register, sleutel, basisVooraf, a);
-      if (lijst.onleesbaar > 0)
-        onleesbaar.push({ bron: register.naam, soort: 'zaken', aantal: lijst.onleesbaar });
-      return vanDezeKlant(register, lijst, sleutel, await basisVooraf, a);
+      const gevonden = await zoekZaken(register, sleutel, basisVooraf, a);
+      const lijst = await leesKernen(register, gevonden, a);
+      const eigen = vanDezeKlant(lijst.rijen, sleutel, await basisVooraf);
+      // What nobody can say what it is about cannot be shown to who might have seen it.
+      const zonderZaaktype = eigen.filter(
+        ({ zaaktype, beleid }) => zaaktype === null && reikt(wie.beleid.niveau(beleid), 'status'),
+      );
+      const aantal = lijst.onleesbaar + zonderZaaktype.length;
+      if (aantal > 0) onleesbaar.push({ bron: register.naam, soort: 'zaken', aantal });
+      if (lijst.onleesbaar > 0) alleZakenGelezen = false;
+      return eigen;
     });
     if (kernen === null) alleZakenGelezen = false;
     const zichtbaar = (kernen ?? []).filter(({ beleid }) => reikt(wie.beleid.niveau(beleid), 'status'));
@@ -134,15 +141,8 @@ function bedrijfssleutel(sleutel: Klantsleutel, basis: Basis | null) {
 }
 
 /** Rollen are checked again: a register may combine its filters otherwise than we mean (docs/STANDAARDEN.md, zoeken). */
-async function vanDezeKlant(
-  register: Zaakregister,
-  lijst: Lijst<Zaak>,
-  sleutel: Klantsleutel,
-  basis: Basis | null,
-  aanroep: Aanroep,
-): Promise<Zaakkern[]> {
+function vanDezeKlant(kernen: readonly Zaakkern[], sleutel: Klantsleutel, basis: Basis | null): Zaakkern[] {
   const wie: Rolsleutel =
     sleutel.soort === 'persoon' ? { bsn: sleutel.nummer } : bedrijfssleutel(sleutel, basis);
-  const kernen = await Promise.all(lijst.rijen.map((zaak) => leesKern(register, zaak, aanroep)));
   return kernen.filter(({ rollen }) => staatInKlantbeeld(rollen, wie));
 }

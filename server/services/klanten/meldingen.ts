@@ -3,7 +3,7 @@ import type { Plek, Zaaktype } from '../../connectors/ports.ts';
 import { addDays } from '../../domain/dagen.ts';
 import { zaakgroepVan } from '../../domain/zaakgroep.ts';
 import { zaakwoord } from '../../domain/zaaksoort.ts';
-import { leesKern, type Zaakkern } from '../zaaklezing.ts';
+import { leesKernen, type Zaakkern } from '../zaaklezing.ts';
 import { eerlijk, type Treffers, type Zoektocht } from './treffers.ts';
 import { alsZaaktreffers } from './zaken.ts';
 
@@ -41,8 +41,8 @@ export async function zoekMeldingen(tocht: Zoektocht, vraag: MeldingAdres | Meld
         eerlijk(async () => {
           const zaaktypen = (await register.zaaktypen(a)).filter(isMelding).map(({ uuid }) => uuid);
           if (zaaktypen.length === 0) return [];
-          const { rijen } = await register.zoekOpPlek({ ...plek, ...periode, zaaktypen }, a);
-          return Promise.all(rijen.map((zaak) => leesKern(register, zaak, a)));
+          const gevonden = await register.zoekOpPlek({ ...plek, ...periode, zaaktypen }, a);
+          return (await leesKernen(register, gevonden, a)).rijen;
         }, TE_VEEL),
       ),
     ),

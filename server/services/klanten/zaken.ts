@@ -1,8 +1,9 @@
+import { BronFout } from '../../connectors/ports.ts';
 import { reikt } from '../../policies/zaken.ts';
 import type { Klantsleutel } from '../../store/klantverwijzingen.ts';
 import { niveauMet, zonderDubbelen } from '../dubbelen.ts';
 import { toonLijst } from '../zaaklijst.ts';
-import { leesKern, type Zaakkern } from '../zaaklezing.ts';
+import { leesKernen, type Zaakkern } from '../zaaklezing.ts';
 import { sleutelsVan } from '../zaaktoegang.ts';
 import { leesVerlopen } from '../zaakverloop.ts';
 import { zoekBedrijf } from './bedrijven.ts';
@@ -29,8 +30,10 @@ export async function zoekZaaknummer(tocht: Zoektocht, zaaknummer: string): Prom
     deps.registers.zaken.map((register) =>
       bronnen.lees<Zaakkern[]>(register, [], aanroep, async (a) => {
         for (const spelling of spellingen) {
-          const { rijen } = await register.zoekOpZaaknummer(spelling, a);
-          if (rijen.length > 0) return Promise.all(rijen.map((zaak) => leesKern(register, zaak, a)));
+          const gevonden = await leesKernen(register, await register.zoekOpZaaknummer(spelling, a), a);
+          if (gevonden.rijen.length > 0) return gevonden.rijen;
+          // "Niet gevonden" may not be said of what is there but cannot be read.
+          if (gevonden.onleesbaar > 0) throw new BronFout(register.id, 'onleesbaar', { code: 'zaak' });
         }
         return [];
       }),

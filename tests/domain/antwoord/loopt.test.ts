@@ -249,6 +249,21 @@ const GEVALLEN: readonly Geval[] = [
     ],
   ],
   [
+    'nieuws van een register waarvan de klok voorloopt: het is niet van morgen',
+    {
+      ...LOOPT,
+      zaak: tot('2027-01-14'),
+      substatussen: [nieuws('Uw aanvraag is berekend.', { tijdstip: '2026-11-22T00:05:00+01:00' })],
+    },
+    [
+      GEVRAAGD,
+      STAND,
+      'Het nieuws van vandaag: uw aanvraag is berekend.',
+      BESLUIT,
+      'U hoort het uiterlijk 14 januari 2027, u hoeft niets te doen.',
+    ],
+  ],
+  [
     'nieuws dat de uitkomst verraadt, wacht op de brief',
     { ...LOOPT, zaak: tot('2027-01-14'), substatussen: [nieuws('Uw toeslag is toegekend.')] },
     [GEVRAAGD, STAND, BESLUIT, 'U hoort het uiterlijk 14 januari 2027.', NIETS],

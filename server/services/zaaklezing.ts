@@ -75,9 +75,13 @@ export async function leesKern(register: Zaakregister, zaak: Zaak, aanroep: Aanr
   };
 }
 
+/** Said of a record that was read; an answer that is no JSON, or too large, says nothing of the record. */
+const VAN_HET_RECORD = new Set<string | null>(['schema', 'ander_record']);
+
 /** Said of this one record, where its register answers the others. */
 export const dezeAlleen = (oorzaak: unknown): boolean =>
-  oorzaak instanceof BronFout && (oorzaak.soort === 'onleesbaar' || oorzaak.soort === 'niet_gevonden');
+  oorzaak instanceof BronFout &&
+  (oorzaak.soort === 'niet_gevonden' || (oorzaak.soort === 'onleesbaar' && VAN_HET_RECORD.has(oorzaak.code)));
 
 /** The kernen of a list. One zaak whose zaaktype or rollen cannot be read is counted, and takes no other with it. */
 export async function leesKernen(

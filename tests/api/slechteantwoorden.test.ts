@@ -189,7 +189,7 @@ describe('verwijzingen die nergens heen gaan', () => {
   const nergens = (url: string): string => url.replace(UUID, '99999999-9999-4999-8999-999999999999');
   const inZoek = (wijzig: (zaak: Bron) => void): Bederf => ({
     json: ({ url }, inhoud) => {
-      if (url.endsWith('/_zoek')) for (const zaak of (inhoud as { results: Bron[] }).results) wijzig(zaak);
+      if (url.includes('/_zoek')) for (const zaak of (inhoud as { results: Bron[] }).results) wijzig(zaak);
       return inhoud;
     },
   });

@@ -220,7 +220,9 @@ describe('een zaak die niet te lezen is', () => {
     const register = {
       ...stub.register,
       zaaktype: (welk: string, aanroep: Parameters<typeof stub.register.zaaktype>[1]) =>
-        welk === stuk ? Promise.reject(new BronFout('proef', soort)) : stub.register.zaaktype(welk, aanroep),
+        welk === stuk
+          ? Promise.reject(new BronFout('proef', soort, { code: 'schema' }))
+          : stub.register.zaaktype(welk, aanroep),
     };
     return { stub, register };
   }

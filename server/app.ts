@@ -83,12 +83,17 @@ export async function maakToepassing(onderdelen: Onderdelen): Promise<Toepassing
     minuten: config.sessieMinuten,
     veilig: config.publicUrl?.startsWith('https:') === true,
   });
+  const gestart = clock.nu();
   const werk = maakWerk({
     store,
     log,
     taken: [
       { naam: 'abonnement', cron: '7 * * * *', doe: () => onderhoud.abonneer(deps) },
-      { naam: 'zaakindex', cron: '37 * * * *', doe: (signal) => onderhoud.werkIndexBij(deps, signal) },
+      {
+        naam: 'zaakindex',
+        cron: '37 * * * *',
+        doe: (signal) => onderhoud.werkIndexBij(deps, signal, gestart),
+      },
       { naam: 'paden', cron: '11 4 * * *', doe: (signal) => onderhoud.leerPaden(deps, signal) },
       { naam: 'opruimen', cron: '41 3 * * *', doe: () => onderhoud.ruimOp(deps) },
     ],

@@ -33,10 +33,18 @@ export async function abonneer({ registers, log }: Deps): Promise<void> {
   log.debug({ uitkomst }, 'abonnement op notificaties');
 }
 
-/** What was never announced: one round over the open zaken of every register. */
-export async function werkIndexBij(deps: Deps, signal: AbortSignal): Promise<void> {
+/** A round that was done this recently (ms) is not done again when the task is repeated for another register. */
+const VERS_MS = 30 * 60_000;
+
+/**
+ * What was never announced: one round over the open zaken of every register, each by itself. `gestart`: since when this
+ * process runs; whatever happened before it may have been missed.
+ */
+export async function werkIndexBij(deps: Deps, signal: AbortSignal, gestart: Date): Promise<void> {
+  const vers = new Date(deps.clock.nu().getTime() - VERS_MS);
+  const sinds = vers > gestart ? vers : gestart;
   await voorElk(deps, async (register) => {
-    const { gelezen, verteld } = await stemRegisterAf(deps, register, signal);
+    const { gelezen, verteld } = await stemRegisterAf(deps, register, { signal, sinds });
     const verlopen = await vulVerloop(deps, register, aanroep, signal);
     deps.log.debug({ register: register.id, zaken: gelezen, verteld, verlopen }, 'zaakindex bijgewerkt');
   });
@@ -78,4 +86,6 @@ export async function ruimOp({ store, clock }: Deps): Promise<void> {
     dayOf(new Date(Date.UTC(nu.getUTCFullYear(), nu.getUTCMonth() + verschil, 15))).slice(0, 7);
   await store.tx((t) => verwerkingen.zorgVoorMaand(t, maand(1)));
   await store.tx((t) => verwerkingen.sluitAf(t, maand(-BEWAAR.verwerkingenMaanden), nu));
+  // A server does this by itself; PGlite never does, and its files would only grow.
+  if (store.engine === 'pglite') await store.executeSql('VACUUM (ANALYZE)');
 }

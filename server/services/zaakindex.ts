@@ -8,7 +8,7 @@ import * as zaakindex from '../store/zaakindex.ts';
 import type { Indexrij, RechtFilter } from '../store/zaakindex.ts';
 import * as zaakverloop from '../store/zaakverloop.ts';
 import type { Deps } from './deps.ts';
-import { leesKern, zaakId, type Zaakkern } from './zaaklezing.ts';
+import { leesKern, ligtAanDeze, zaakId, type Zaakkern } from './zaaklezing.ts';
 
 /** What of a zaak the index keeps: no text, no person. The terms are those that the screen shows. */
 function indexrij(kern: Zaakkern, vandaag: string, nu: Date): Indexrij {
@@ -26,6 +26,7 @@ function indexrij(kern: Zaakkern, vandaag: string, nu: Date): Indexrij {
     zaaktypeIdentificatie: beleid.zaaktype,
     zaaktypeOmschrijving: zaaktype?.omschrijving ?? '',
     zaaknummer: zaak.identificatie,
+    bronorganisatie: zaak.bronorganisatie,
     afdeling,
     groep: beleid.groep,
     intern: beleid.intern,
@@ -116,48 +117,76 @@ export interface Verschil {
 }
 
 /** What of a row can change without anything happening to the zaak: the catalogus, or our reading of it. */
-const VAN_DE_CATALOGUS = ['bijgewerktOp', 'zaaktypeIdentificatie', 'zaaktypeOmschrijving', 'groep', 'intern'];
-const vergelijkbaar = (rij: Indexrij): string =>
-  JSON.stringify(
-    Object.entries(rij)
-      .filter(([veld]) => !VAN_DE_CATALOGUS.includes(veld))
-      .sort(),
-  );
+const VAN_DE_CATALOGUS = [
+  'bijgewerktOp',
+  'bronorganisatie',
+  'zaaktypeIdentificatie',
+  'zaaktypeOmschrijving',
+  'groep',
+  'intern',
+];
+const gelijk = (een: Indexrij, ander: Indexrij, behalve: readonly string[]): boolean => {
+  const vergelijkbaar = (rij: Indexrij): string =>
+    JSON.stringify(
+      Object.entries(rij)
+        .filter(([veld]) => !behalve.includes(veld))
+        .sort(),
+    );
+  return vergelijkbaar(een) === vergelijkbaar(ander);
+};
 
-/** Keeps what was read at `nu`, and tells in what it differs from what was kept. */
+/**
+ * Keeps what was read at `nu`, and tells in what it differs from what was kept. A row that is the same in everything is
+ * not written: a round over 100,000 zaken would else leave as many old rows behind every hour.
+ */
 async function bewaarEnVergelijk(deps: Deps, kernen: readonly Zaakkern[], nu: Date): Promise<Verschil[]> {
   const rijen = kernen.map((kern) => ({ kern, rij: indexrij(kern, deps.clock.vandaag(), nu) }));
   const ids = rijen.map(({ rij }) => rij.id);
   const oud = new Map((await zaakindex.lees(deps.store.db, ids)).map((rij) => [rij.id, rij]));
   await zaakindex.bewaar(
     deps.store.db,
-    rijen.map(({ rij }) => rij),
+    rijen.flatMap(({ rij }) => {
+      const eerder = oud.get(rij.id);
+      return eerder !== undefined && gelijk(eerder, rij, ['bijgewerktOp']) ? [] : [rij];
+    }),
   );
   return rijen.flatMap(({ kern, rij }): Verschil[] => {
     const eerder = oud.get(rij.id);
     if (eerder === undefined) return [{ kern, onbekend: true }];
     // A notificatie came meanwhile: what it told is newer than this page.
     if (eerder.bijgewerktOp > nu) return [];
-    return vergelijkbaar(eerder) === vergelijkbaar(rij) ? [] : [{ kern, onbekend: false }];
+    return gelijk(eerder, rij, VAN_DE_CATALOGUS) ? [] : [{ kern, onbekend: false }];
   });
 }
 
-/** Zaken that are no longer open, read side by side. */
+/** Zaken that are no longer open, read side by side; and rows looked through at once to find them. */
 const NAAST_ELKAAR = 8;
+const BLAD = 1000;
+
+export interface Rondeopties {
+  /** When the round began, and the page it was at: where one that was broken off goes on. */
+  begonnenOp?: Date;
+  volgende?: string | null;
+  /** Hears page by page what was not as the index had it. */
+  bijVerschil?: (verschillen: readonly Verschil[]) => Promise<void>;
+  /** After every page and every handful of single zaken: how many were read, and which page comes next. */
+  naStuk?: (gelezen: number, volgende: string | null) => Promise<void>;
+}
 
 /**
- * One round over all open zaken of a register; what it no longer names is read one by one. `bijVerschil` hears page by
- * page what was not as the index had it. Returns how many were read.
+ * One round over all open zaken of a register; what it no longer names is read one by one, by a round that saw all pages
+ * itself. A zaak that cannot be read by itself holds nothing up. In memory at once: one page, and the ids that were seen
+ * (about 10 MB for 100,000). Returns how many were read.
  */
 export async function stemAf(
   deps: Deps,
   register: Zaakregister,
   aanroep: Aanroep,
-  bijVerschil?: (verschillen: readonly Verschil[]) => Promise<void>,
+  { begonnenOp = deps.clock.nu(), volgende: vanaf = null, bijVerschil, naStuk }: Rondeopties = {},
 ): Promise<number> {
-  const begin = deps.clock.nu();
   const afgebroken = (): boolean => aanroep.signal?.aborted ?? false;
-  let volgende: string | null = null;
+  const gezien = new Set<string>();
+  let volgende = vanaf;
   let gelezen = 0;
   do {
     if (afgebroken()) return gelezen;
@@ -167,28 +196,71 @@ export async function stemAf(
       volgende,
       aanroep,
     );
-    const kernen = await Promise.all(bladzijde.rijen.map((zaak) => leesKern(register, zaak, aanroep)));
-    const verschillen = await bewaarEnVergelijk(deps, kernen, nu);
-    await bijVerschil?.(verschillen);
-    gelezen += kernen.length;
-    volgende = bladzijde.volgende;
-  } while (volgende !== null);
-  const weg = await zaakindex.nietGezien(deps.store.db, register.id, begin);
-  for (let van = 0; van < weg.length; van += NAAST_ELKAAR) {
-    if (afgebroken()) return gelezen;
-    const groep = weg.slice(van, van + NAAST_ELKAAR);
-    const eerder = new Map((await zaakindex.lees(deps.store.db, groep)).map((rij) => [rij.id, rij]));
     const kernen = await Promise.all(
-      groep.map((id) => werkBij(deps, register, id.slice(id.lastIndexOf('~') + 1), aanroep)),
+      bladzijde.rijen.map((zaak) => ofNiets(leesKern(register, zaak, aanroep))),
     );
-    const nu = deps.clock.nu();
-    const verschillen = kernen.flatMap((kern) => {
-      const oud = kern === null ? undefined : eerder.get(zaakId(register.id, kern.zaak.uuid));
-      if (kern === null || oud === undefined) return [];
-      const rij = indexrij(kern, deps.clock.vandaag(), nu);
-      return vergelijkbaar(oud) === vergelijkbaar(rij) ? [] : [{ kern, onbekend: false }];
-    });
+    const leesbaar = kernen.filter((kern) => kern !== null);
+    const verschillen = await bewaarEnVergelijk(deps, leesbaar, nu);
+    for (const { zaak } of leesbaar) gezien.add(zaakId(register.id, zaak.uuid));
     await bijVerschil?.(verschillen);
-  }
+    gelezen += leesbaar.length;
+    volgende = bladzijde.volgende;
+    await naStuk?.(bladzijde.rijen.length, volgende);
+  } while (volgende !== null);
+  if (vanaf === null)
+    for await (const ids of nietGezien(deps, register, gezien, begonnenOp)) {
+      if (afgebroken()) return gelezen;
+      await bijVerschil?.(await herlees(deps, register, ids, aanroep));
+      await naStuk?.(ids.length, null);
+    }
   return gelezen;
+}
+
+/** Ids of the zaken that the index has open and that the round did not meet, a handful at a time. */
+async function* nietGezien(
+  deps: Deps,
+  register: Zaakregister,
+  gezien: ReadonlySet<string>,
+  begonnenOp: Date,
+): AsyncGenerator<string[]> {
+  let na = '';
+  for (;;) {
+    const rijen = await zaakindex.openVan(deps.store.db, { register: register.id, na, hoogstens: BLAD });
+    const weg = rijen
+      .filter(({ id, bijgewerktOp }) => !gezien.has(id) && bijgewerktOp < begonnenOp)
+      .map(({ id }) => id);
+    for (let van = 0; van < weg.length; van += NAAST_ELKAAR) yield weg.slice(van, van + NAAST_ELKAAR);
+    if (rijen.length < BLAD) return;
+    na = rijen.at(-1)?.id ?? na;
+  }
+}
+
+/** Reads known zaken anew, one by one, and tells which of them changed. */
+async function herlees(
+  deps: Deps,
+  register: Zaakregister,
+  ids: readonly string[],
+  aanroep: Aanroep,
+): Promise<Verschil[]> {
+  const eerder = new Map((await zaakindex.lees(deps.store.db, ids)).map((rij) => [rij.id, rij]));
+  const kernen = await Promise.all(ids.map((id) => ofNiets(werkBij(deps, register, uuidVan(id), aanroep))));
+  const nu = deps.clock.nu();
+  return kernen.flatMap((kern) => {
+    const oud = kern === null ? undefined : eerder.get(zaakId(register.id, kern.zaak.uuid));
+    if (kern === null || oud === undefined) return [];
+    const rij = indexrij(kern, deps.clock.vandaag(), nu);
+    return gelijk(oud, rij, VAN_DE_CATALOGUS) ? [] : [{ kern, onbekend: false }];
+  });
+}
+
+const uuidVan = (id: string): string => id.slice(id.lastIndexOf('~') + 1);
+
+/** Null for a zaak that cannot be read by itself; a register that does not answer ends the round. */
+async function ofNiets<T>(lezing: Promise<T>): Promise<T | null> {
+  try {
+    return await lezing;
+  } catch (oorzaak) {
+    if (ligtAanDeze(oorzaak)) return null;
+    throw oorzaak;
+  }
 }

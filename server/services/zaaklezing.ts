@@ -1,15 +1,16 @@
 import type { Besluitdagen } from '../domain/antwoord/stand.ts';
 import { afdelingVan } from '../domain/afdeling.ts';
 import { zaakgroepVan } from '../domain/zaakgroep.ts';
-import type {
-  Aanroep,
-  Resultaattype,
-  Rol,
-  Status,
-  Substatus,
-  Zaak,
-  Zaakregister,
-  Zaaktype,
+import {
+  BronFout,
+  type Aanroep,
+  type Resultaattype,
+  type Rol,
+  type Status,
+  type Substatus,
+  type Zaak,
+  type Zaakregister,
+  type Zaaktype,
 } from '../connectors/ports.ts';
 import { rangVan, type ZaakVoorBeleid } from '../policies/ability.ts';
 
@@ -67,3 +68,7 @@ export async function leesKern(register: Zaakregister, zaak: Zaak, aanroep: Aanr
     },
   };
 }
+
+/** Whether it is this one zaak that cannot be read; the register answers, and gives the others. */
+export const ligtAanDeze = (oorzaak: unknown): boolean =>
+  oorzaak instanceof BronFout && ['niet_gevonden', 'onleesbaar', 'verboden'].includes(oorzaak.soort);

@@ -1,18 +1,12 @@
 import { addDays } from '../domain/dagen.ts';
 import type { Besluitdagen } from '../domain/antwoord/stand.ts';
-import {
-  BronFout,
-  type Aanroep,
-  type Status,
-  type Substatus,
-  type Zaakregister,
-} from '../connectors/ports.ts';
+import type { Aanroep, Status, Substatus, Zaakregister } from '../connectors/ports.ts';
 import type { BewaardeStatus } from '../store/schema.ts';
 import * as zaakverloop from '../store/zaakverloop.ts';
 import type { NieuwVerloop, Zaakverloop } from '../store/zaakverloop.ts';
 import type { Bronnen } from './bronnen.ts';
 import type { Deps } from './deps.ts';
-import { zaakId, type Zaakkern, type Zaaklezing } from './zaaklezing.ts';
+import { ligtAanDeze, zaakId, type Zaakkern, type Zaaklezing } from './zaaklezing.ts';
 
 /** The besluiten of a closed zaak are read for a list where it closed this recently, or is one of the newest. */
 const UITKOMST = { dagen: 365, nieuwste: 4 } as const;
@@ -140,9 +134,7 @@ async function statussenOfNiets(
   try {
     return (await register.statussen(uuidVan(id), aanroep)).map(bewaarbaar);
   } catch (oorzaak) {
-    const dezeAlleen =
-      oorzaak instanceof BronFout && ['niet_gevonden', 'onleesbaar', 'verboden'].includes(oorzaak.soort);
-    if (!dezeAlleen) throw oorzaak;
+    if (!ligtAanDeze(oorzaak)) throw oorzaak;
     return null;
   }
 }

@@ -63,7 +63,8 @@ export async function lijst(
   const { rijen, totaal } = await zaakindex.lijst(deps.store.db, {
     recht: await rechtFilter(deps, wie.beleid),
     filter: indexfilter(wie, vraag.filter),
-    sort: [veld === 'verwachteEinddatum' ? 'urgentie' : veld, richting],
+    registers: deps.registers.zaken.map(({ id }) => id),
+    sort: [veld, richting],
     van: vraag.range[0],
     tot: vraag.range[1],
     vandaag: deps.clock.vandaag(),
@@ -117,6 +118,7 @@ export async function tellingen(deps: Deps, wie: Wie, filter: LijstVraag['filter
   const aantallen = await zaakindex.tellingen(deps.store.db, {
     recht: await rechtFilter(deps, wie.beleid),
     filter: indexfilter(wie, filter),
+    registers: deps.registers.zaken.map(({ id }) => id),
     vandaag: deps.clock.vandaag(),
   });
   return { ...aantallen, totaal: aantallen.te_laat + aantallen.deze_week + aantallen.later };

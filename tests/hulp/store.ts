@@ -21,6 +21,7 @@ const TABELLEN = [
   'verwerkingen',
   'verwerkingen_ketens',
   'zaakindex',
+  'indexronden',
   'zaakverloop',
   'paden',
   'matrix',

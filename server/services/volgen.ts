@@ -3,10 +3,9 @@ import type { Registers } from '../connectors/ports.ts';
 import type { MatrixRegel } from '../domain/matrix.ts';
 import { reikt, Beleid } from '../policies/zaken.ts';
 import type { BewaardeGebeurtenis } from '../store/gebeurtenissen.ts';
-import * as zaakindex from '../store/zaakindex.ts';
 import type { Deps } from './deps.ts';
 import { openTot } from './doelbinding.ts';
-import { niveauVan } from './zaakindex.ts';
+import { leesMetNiveau } from './zaakindex.ts';
 import { vindRegister } from './zaaklezing.ts';
 
 export type MagVolgen =
@@ -33,8 +32,8 @@ export async function magVolgen(
       return tot === null ? { ok: false, code: 'doel_ontbreekt' } : { ...ja, tot };
     }
     case 'zaak': {
-      const [rij] = await zaakindex.lees(deps.store.db, [id]);
-      return rij !== undefined && reikt(niveauVan(beleid, rij), 'status')
+      const [zaak] = await leesMetNiveau(deps, beleid, [id]);
+      return zaak !== undefined && reikt(zaak.niveau, 'status')
         ? ja
         : { ok: false, code: 'niet_gevonden' };
     }
@@ -65,8 +64,8 @@ export async function magZien(
   const zaken = eenZaak ? [gebeurtenis.id ?? over] : (gebeurtenis.zaken ?? []);
   if (zaken.length === 0) return true;
   const beleid = new Beleid(medewerkerVan(profiel), matrix);
-  const rijen = await zaakindex.lees(deps.store.db, zaken);
-  return rijen.some((rij) => reikt(niveauVan(beleid, rij), gebeurtenis.niveau));
+  const gelezen = await leesMetNiveau(deps, beleid, zaken);
+  return gelezen.some(({ niveau }) => reikt(niveau, gebeurtenis.niveau));
 }
 
 /** `zaak:<id>` → ['zaak', id]; an id may hold a colon. */

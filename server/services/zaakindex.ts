@@ -1,14 +1,15 @@
 import { berekenTermijn } from '../domain/termijn.ts';
-import { VERTROUWELIJKHEDEN, type Niveau } from '../../shared/contracts/waarden.ts';
+import { NIVEAUS, VERTROUWELIJKHEDEN, type Niveau } from '../../shared/contracts/waarden.ts';
 import type { Aanroep, Zaakregister } from '../connectors/ports.ts';
 import { BronFout } from '../connectors/ports.ts';
-import { rangVan } from '../policies/ability.ts';
+import { rangVan, type ZaakVoorBeleid } from '../policies/ability.ts';
 import { reikt, type Beleid } from '../policies/zaken.ts';
 import * as zaakindex from '../store/zaakindex.ts';
 import type { Indexrij, RechtFilter } from '../store/zaakindex.ts';
 import * as zaakverloop from '../store/zaakverloop.ts';
 import type { Deps } from './deps.ts';
-import { leesKern, ligtAanDeze, zaakId, type Zaakkern } from './zaaklezing.ts';
+import { idVanKern, type Dubbelen } from './dubbelen.ts';
+import { leesKern, ligtAanDeze, vindRegister, zaakId, type Zaakkern } from './zaaklezing.ts';
 
 /** What of a zaak the index keeps: no text, no person. The terms are those that the screen shows. */
 function indexrij(kern: Zaakkern, vandaag: string, nu: Date): Indexrij {
@@ -66,11 +67,44 @@ export async function rechtFilter(deps: Deps, beleid: Beleid): Promise<RechtFilt
   });
 }
 
-/** How much of a zaak this medewerker may see, by what the index knows of it. */
-export function niveauVan(beleid: Beleid, rij: Indexrij): Niveau {
+/** What the index knows of a zaak that decides who may see it. */
+export function beleidVan(rij: Indexrij): ZaakVoorBeleid {
   const { afdeling, groep, intern, zaaktypeIdentificatie: zaaktype } = rij;
-  const vertrouwelijkheid = rangVan(rij.vertrouwelijkheid);
-  return beleid.niveau({ afdeling, groep, intern, zaaktype, vertrouwelijkheid });
+  return { afdeling, groep, intern, zaaktype, vertrouwelijkheid: rangVan(rij.vertrouwelijkheid) };
+}
+
+/** Ids of the configured zaakregisters: of a zaak that stands in two, the first one leads. */
+export const registersVan = ({ registers }: Deps): string[] => registers.zaken.map(({ id }) => id);
+
+/** A zaak of the index with how much of it this medewerker may see: no more than any register allows that has it. */
+export async function leesMetNiveau(
+  deps: Deps,
+  beleid: Beleid,
+  ids: readonly string[],
+): Promise<{ rij: Indexrij; niveau: Niveau }[]> {
+  const rijen = await zaakindex.lees(deps.store.db, ids);
+  const elders = await zaakindex.dubbelen(deps.store.db, ids, registersVan(deps));
+  return rijen.map((rij) => {
+    const niveaus = [rij, ...(elders.get(rij.id) ?? [])].map((een) => beleid.niveau(beleidVan(een)));
+    return { rij, niveau: NIVEAUS.find((niveau) => niveaus.includes(niveau)) ?? 'niets' };
+  });
+}
+
+/** Of each of these zaken the same one elsewhere, with the rights that the index knows: no register is asked for it. */
+export async function dubbelenVolgensIndex(deps: Deps, kernen: readonly Zaakkern[]): Promise<Dubbelen> {
+  const elders = await zaakindex.dubbelen(deps.store.db, kernen.map(idVanKern), registersVan(deps));
+  return new Map(
+    kernen.flatMap((kern) => {
+      const dubbel = (elders.get(idVanKern(kern)) ?? []).flatMap((rij): Zaakkern[] => {
+        const gevonden = vindRegister(deps.registers.zaken, rij.id);
+        if (gevonden === null) return [];
+        const { register, uuid } = gevonden;
+        const zaak = { ...kern.zaak, register: register.id, uuid };
+        return [{ ...kern, register, zaak, afdeling: rij.afdeling, beleid: beleidVan(rij) }];
+      });
+      return dubbel.length === 0 ? [] : [[idVanKern(kern), dubbel] as const];
+    }),
+  );
 }
 
 /**
@@ -82,8 +116,8 @@ export async function geslotenVolgensIndex(
   beleid: Beleid,
   ids: readonly string[],
 ): Promise<ReadonlySet<string>> {
-  const bekend = ids.length === 0 ? [] : await zaakindex.lees(deps.store.db, ids);
-  return new Set(bekend.filter((rij) => !reikt(niveauVan(beleid, rij), 'status')).map(({ id }) => id));
+  const bekend = await leesMetNiveau(deps, beleid, ids);
+  return new Set(bekend.filter(({ niveau }) => !reikt(niveau, 'status')).map(({ rij }) => rij.id));
 }
 
 /**

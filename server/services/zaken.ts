@@ -6,9 +6,10 @@ import * as zaakindex from '../store/zaakindex.ts';
 import { Bronnen } from './bronnen.ts';
 import { aanroepVan, type Deps, type Wie } from './deps.ts';
 import { doelVanRol } from './doelbinding.ts';
+import { niveauMet } from './dubbelen.ts';
 import { logInzage } from './verwerkingen.ts';
 import { toonDetail } from './zaakdetail.ts';
-import { rechtFilter, werkBij } from './zaakindex.ts';
+import { dubbelenVolgensIndex, rechtFilter, registersVan, werkBij } from './zaakindex.ts';
 import { leesKern, vindRegister, type Zaakkern } from './zaaklezing.ts';
 import { leesVerlopen } from './zaakverloop.ts';
 import { personenIn, sleutelsVan, toegangTotZaak, type Toegang } from './zaaktoegang.ts';
@@ -63,7 +64,7 @@ export async function lijst(
   const { rijen, totaal } = await zaakindex.lijst(deps.store.db, {
     recht: await rechtFilter(deps, wie.beleid),
     filter: indexfilter(wie, vraag.filter),
-    registers: deps.registers.zaken.map(({ id }) => id),
+    registers: registersVan(deps),
     sort: [veld, richting],
     van: vraag.range[0],
     tot: vraag.range[1],
@@ -79,7 +80,8 @@ export async function lijst(
     aanroepVan(wie, doel),
   );
   // Between the index and now its rights may have changed: the record that was read decides.
-  const getoond = await toonLijst(deps, wie, gelezen);
+  const dubbelen = await dubbelenVolgensIndex(deps, gelezen);
+  const getoond = await toonLijst(deps, wie, gelezen, dubbelen);
   await logInzage(deps, wie, {
     handeling: 'werkvoorraad',
     betrokkenen: gelezen.flatMap(({ rollen }) => sleutelsVan(rollen).map(({ sleutel }) => sleutel)),
@@ -87,7 +89,7 @@ export async function lijst(
     registers: bronnen.meldingen.map(({ bron }) => bron),
   });
   // Nor does it count: a total that is one more than the rows tells that there is something.
-  const gesloten = gelezen.filter(({ beleid }) => !reikt(wie.beleid.niveau(beleid), 'status'));
+  const gesloten = gelezen.filter((kern) => !reikt(niveauMet(wie.beleid, kern, dubbelen), 'status'));
   await Promise.all(
     gesloten.map(({ register, zaak }) =>
       bronnen.lees(register, null, aanroepVan(wie, doel), (a) => werkBij(deps, register, zaak.uuid, a)),
@@ -118,7 +120,7 @@ export async function tellingen(deps: Deps, wie: Wie, filter: LijstVraag['filter
   const aantallen = await zaakindex.tellingen(deps.store.db, {
     recht: await rechtFilter(deps, wie.beleid),
     filter: indexfilter(wie, filter),
-    registers: deps.registers.zaken.map(({ id }) => id),
+    registers: registersVan(deps),
     vandaag: deps.clock.vandaag(),
   });
   return { ...aantallen, totaal: aantallen.te_laat + aantallen.deze_week + aantallen.later };

@@ -12,7 +12,6 @@ import {
   isNotNull,
   lt,
   lte,
-  max,
   ne,
   not,
   notInArray,
@@ -106,15 +105,15 @@ const naarRij = ({ vertrouwelijkheid, ...rij }: Indexrij) => ({
 });
 
 /** Made of the others by the database, to sort, count and judge by. */
-const AFGELEID = ['termijn', 'letOp', 'soort', 'dubbel'] as const;
-const zonderAfgeleid = <T extends Record<(typeof AFGELEID)[number], unknown>>(alle: T) => {
+type Afgeleid = 'termijn' | 'letOp' | 'soort' | 'dubbel';
+const zonderAfgeleid = <T extends Record<Afgeleid, unknown>>(alle: T) => {
   const { termijn: _termijn, letOp: _letOp, soort: _soort, dubbel: _dubbel, ...rest } = alle;
   return rest;
 };
 const kolommen = zonderAfgeleid(getTableColumns(z));
 const anderKolommen = zonderAfgeleid(getTableColumns(ander));
 
-function vanRij(rij: Omit<typeof zaakindex.$inferSelect, (typeof AFGELEID)[number]>): Indexrij {
+function vanRij(rij: Omit<typeof zaakindex.$inferSelect, Afgeleid>): Indexrij {
   return { ...rij, vertrouwelijkheid: VERTROUWELIJKHEDEN[rij.vertrouwelijkheid] ?? 'zeer_geheim' };
 }
 
@@ -259,6 +258,7 @@ const isDezelfde = (registers: readonly string[]): SQL | undefined =>
   and(
     eq(ander.zaaknummer, z.zaaknummer),
     eq(ander.bronorganisatie, z.bronorganisatie),
+    ne(ander.zaaknummer, ''),
     ne(ander.bronorganisatie, ''),
     ne(ander.register, z.register),
     inArray(ander.register, [...registers]),

@@ -269,3 +269,67 @@ describe('rechten', () => {
     ]);
   });
 });
+
+describe('dezelfde zaak in meer registers', () => {
+  const ORDE = ['a', 'b', 'c'];
+  const exemplaar = fc.record({
+    register: fc.constantFrom(...ORDE, 'niet meer gekoppeld'),
+    zaaknummer: fc.constantFrom('1', '2', ''),
+    bronorganisatie: fc.constantFrom('x', 'y', ''),
+    afdeling: fc.constantFrom('Wonen', 'Inkomen'),
+    vertrouwelijkheid: fc.constantFrom(...VERTROUWELIJKHEDEN.slice(2, 5)),
+  });
+  const uniek = fc.uniqueArray(exemplaar, {
+    maxLength: 10,
+    selector: ({ register, zaaknummer, bronorganisatie }) =>
+      JSON.stringify([register, zaaknummer, bronorganisatie]),
+  });
+
+  it('staat er één keer, van het eerste register, voor wie in elk register mag kijken', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        uniek,
+        fc.shuffledSubarray(ORDE, { minLength: 1 }),
+        fc.constantFrom('Wonen', 'Inkomen'),
+        fc.integer({ min: 2, max: 4 }),
+        async (delen, orde, afdeling, hoogste) => {
+          await store.leeg();
+          const zaken = delen.map((deel) => rij(deel));
+          // Each by itself, as registers are read.
+          for (const zaak of zaken) await zet(zaak);
+          const mag = (zaak: Indexrij) =>
+            zaak.afdeling === afdeling && VERTROUWELIJKHEDEN.indexOf(zaak.vertrouwelijkheid) <= hoogste;
+          const groepen = Map.groupBy(
+            zaken.filter(({ register }) => orde.includes(register)),
+            (zaak) =>
+              zaak.bronorganisatie === '' || zaak.zaaknummer === ''
+                ? zaak.id
+                : JSON.stringify([zaak.bronorganisatie, zaak.zaaknummer]),
+          );
+          const plek = ({ register }: Indexrij) => orde.indexOf(register);
+          const verwacht = [...groepen.values()]
+            .filter((groep) => groep.every(mag))
+            .map((groep) => groep.toSorted((een, ander) => plek(een) - plek(ander))[0]!.id);
+          const recht: RechtFilter = [{ afdelingen: [afdeling], maxVertrouwelijkheid: hoogste }];
+          const { rijen, totaal } = await lijst({ recht, registers: orde });
+          expect(rijen.map(({ id }) => id).toSorted()).toEqual(verwacht.toSorted());
+          expect(totaal).toBe(verwacht.length);
+          const elders = await zaakindex.dubbelen(
+            store.db,
+            zaken.map(({ id }) => id),
+            orde,
+          );
+          for (const groep of groepen.values())
+            for (const { id } of groep)
+              expect((elders.get(id) ?? []).map((een) => een.id).toSorted()).toEqual(
+                groep
+                  .map((een) => een.id)
+                  .filter((een) => een !== id)
+                  .toSorted(),
+              );
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+});

@@ -4,6 +4,7 @@ import * as gebeurtenissen from '../store/gebeurtenissen.ts';
 import * as gesprekken from '../store/gesprekken.ts';
 import * as inbox from '../store/inbox.ts';
 import * as klantopeningen from '../store/klantopeningen.ts';
+import * as klantronden from '../store/klantronden.ts';
 import * as outbox from '../store/outbox.ts';
 import * as sessies from '../store/sessies.ts';
 import * as verwerkingen from '../store/verwerkingen.ts';
@@ -22,6 +23,7 @@ const BEWAAR = {
   gesprekken: 7,
   bezorgd: 30,
   inbox: 30,
+  klantronden: 1,
   verloop: 30,
   verwerkingenMaanden: 60,
 };
@@ -81,6 +83,7 @@ export async function ruimOp({ store, clock }: Deps): Promise<void> {
   await gebeurtenissen.ruimOp(store.db, geleden(BEWAAR.gebeurtenissen));
   await outbox.ruimOp(store.db, geleden(BEWAAR.bezorgd));
   await inbox.ruimOp(store.db, geleden(BEWAAR.inbox));
+  await klantronden.ruimOp(store.db, geleden(BEWAAR.klantronden));
   await zaakverloop.ruimOp(store.db, geleden(BEWAAR.verloop));
   const maand = (verschil: number): string =>
     dayOf(new Date(Date.UTC(nu.getUTCFullYear(), nu.getUTCMonth() + verschil, 15))).slice(0, 7);

@@ -1,8 +1,8 @@
 import { Medewerker } from '../../shared/contracts/medewerker.ts';
-import type { Registers } from '../connectors/ports.ts';
 import type { MatrixRegel } from '../domain/matrix.ts';
 import { reikt, Beleid } from '../policies/zaken.ts';
 import type { BewaardeGebeurtenis } from '../store/gebeurtenissen.ts';
+import * as klantverwijzingen from '../store/klantverwijzingen.ts';
 import type { Deps } from './deps.ts';
 import { openTot } from './doelbinding.ts';
 import { leesMetNiveau } from './zaakindex.ts';
@@ -79,8 +79,31 @@ const profielVan = ({ rollen, afdelingen }: Medewerker): string =>
 
 const medewerkerVan = (profiel: string): Medewerker => Medewerker.parse(JSON.parse(profiel));
 
-/** Drops what is cached of the zaak that an event is about, before the event is sent. */
-export function vergeetZaak(registers: Registers, id: string): void {
-  const gevonden = vindRegister(registers.zaken, id);
-  gevonden?.register.vergeet(gevonden.uuid);
+/** Told by the klantregister: of whom, and of which zaken, its answers are old. */
+const VAN_HET_KLANTREGISTER = /^(contactmoment|terugbelverzoek)\./;
+
+/**
+ * Drops what is cached of the zaken and klanten that events are about, in every process and before the events are sent:
+ * whoever reads anew must not get what was there before. Each once, however many events name it.
+ */
+export async function vergeetWatGebeurde(
+  { registers, store }: Deps,
+  nieuw: readonly BewaardeGebeurtenis[],
+): Promise<void> {
+  for (const id of new Set(nieuw.flatMap(({ id }) => id ?? []))) {
+    const gevonden = vindRegister(registers.zaken, id);
+    gevonden?.register.vergeet(gevonden.uuid);
+  }
+  const { klanten } = registers;
+  const contacten = nieuw.filter(({ soort }) => VAN_HET_KLANTREGISTER.test(soort));
+  if (klanten === null || contacten.length === 0) return;
+  const merken = new Set<string>();
+  for (const { onderwerp, zaken = [] } of contacten) {
+    const [soort, over = ''] = splits(onderwerp);
+    for (const id of soort === 'zaak' ? [over, ...zaken] : zaken) merken.add(id.slice(id.lastIndexOf('~') + 1));
+    // A klant without a partij until now is forgotten by any name: every search goes.
+    if (soort === 'klant')
+      for (const merk of [over, ...(await klantverwijzingen.partijenVan(store.db, over))]) merken.add(merk);
+  }
+  for (const merk of merken) klanten.vergeet(merk);
 }

@@ -173,7 +173,11 @@ const gelijk = (een: Indexrij, ander: Indexrij, behalve: readonly string[]): boo
  * Keeps what was read at `nu`, and tells in what it differs from what was kept. A row that is the same in everything is
  * not written: a round over 100,000 zaken would else leave as many old rows behind every hour.
  */
-async function bewaarEnVergelijk(deps: Deps, kernen: readonly Zaakkern[], nu: Date): Promise<Verschil[]> {
+export async function bewaarEnVergelijk(
+  deps: Deps,
+  kernen: readonly Zaakkern[],
+  nu: Date,
+): Promise<Verschil[]> {
   const rijen = kernen.map((kern) => ({ kern, rij: indexrij(kern, deps.clock.vandaag(), nu) }));
   const ids = rijen.map(({ rij }) => rij.id);
   const oud = new Map((await zaakindex.lees(deps.store.db, ids)).map((rij) => [rij.id, rij]));

@@ -196,7 +196,7 @@ export const zaakindex = pgTable('zaakindex', {
   termijn: dag().generatedAlwaysAs(
     sql`CASE WHEN opgeschort THEN NULL ELSE coalesce(uiterlijk, streefdatum) END`,
   ),
-  /** See migraties/010-zaakindex-dubbel-en-urgentie.sql. */
+  /** See migraties/010-zaakindex-en-ronden.sql. */
   letOp: dag().generatedAlwaysAs(
     sql`CASE WHEN opgeschort THEN NULL ELSE coalesce(uiterlijk, streefdatum) - greatest(5, (coalesce(uiterlijk, streefdatum) - startdatum - 1) / 5) END`,
   ),
@@ -209,6 +209,15 @@ export const indexronden = pgTable('indexronden', {
   voltooidVan: moment(),
   loper: uuid(),
   looptTot: moment(),
+});
+
+/** Per contact the states of its terugbelverzoeken, by uuid. */
+export type Contactstand = Record<string, Record<string, string>>;
+
+export const klantronden = pgTable('klantronden', {
+  klant: text().primaryKey(),
+  gelezenOp: moment().notNull(),
+  contacten: jsonb().$type<Contactstand>(),
 });
 
 /** A status as far as it is kept: which step, and when (instant). */

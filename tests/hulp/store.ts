@@ -22,6 +22,7 @@ const TABELLEN = [
   'verwerkingen_ketens',
   'zaakindex',
   'indexronden',
+  'klantronden',
   'zaakverloop',
   'paden',
   'matrix',

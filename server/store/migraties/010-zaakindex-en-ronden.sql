@@ -34,3 +34,10 @@ CREATE TABLE indexronden (
 -- What a round reads unchanged it does not write again: when a row was read is no longer asked.
 DROP INDEX zaakindex_ronde;
 CREATE INDEX zaakindex_register ON zaakindex (register, id) WHERE einddatum IS NULL;
+
+-- The last look at a klant who is followed: uuids and states of contacts and terugbelverzoeken, no text.
+CREATE TABLE klantronden (
+  klant text PRIMARY KEY,
+  gelezen_op timestamptz NOT NULL,
+  contacten jsonb
+);

@@ -2,6 +2,7 @@ import type { Aanroep, Registers } from '../connectors/ports.ts';
 import { dayOf } from '../domain/dagen.ts';
 import * as gebeurtenissen from '../store/gebeurtenissen.ts';
 import * as gesprekken from '../store/gesprekken.ts';
+import * as indexronden from '../store/indexronden.ts';
 import * as inbox from '../store/inbox.ts';
 import * as klantopeningen from '../store/klantopeningen.ts';
 import * as klantronden from '../store/klantronden.ts';
@@ -29,9 +30,14 @@ const BEWAAR = {
 };
 const DAG_MS = 86_400_000;
 
+/** Nothing was read for this long (ms): the console was off, and its abonnement may be blocked. */
+const WEG_MS = 24 * 60 * 60_000;
+
 /** Makes or repairs our one abonnement; without a notificatieregister there is nothing to do. */
-export async function abonneer({ registers, log }: Deps): Promise<void> {
-  const uitkomst = await registers.notificaties?.zorgVoorAbonnement(aanroep);
+export async function abonneer({ registers, store, clock, log }: Deps): Promise<void> {
+  const laatste = await indexronden.allerlaatste(store.db);
+  const weg = laatste !== null && clock.nu().getTime() - laatste.getTime() > WEG_MS;
+  const uitkomst = await registers.notificaties?.zorgVoorAbonnement(aanroep, weg);
   log.debug({ uitkomst }, 'abonnement op notificaties');
 }
 

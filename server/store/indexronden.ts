@@ -1,4 +1,4 @@
-import { and, eq, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, eq, isNull, lt, max, or, sql } from 'drizzle-orm';
 import type { Db } from './db.ts';
 import { indexronden as r } from './schema.ts';
 
@@ -66,5 +66,11 @@ export async function laatLos(db: Db, ronde: { register: string; loper: string }
 /** Begin of the last completed round of this register; null where there was none. */
 export async function laatste(db: Db, register: string): Promise<Date | null> {
   const [rij] = await db.select({ op: r.voltooidVan }).from(r).where(eq(r.register, register));
+  return rij?.op ?? null;
+}
+
+/** The same of all registers together. */
+export async function allerlaatste(db: Db): Promise<Date | null> {
+  const [rij] = await db.select({ op: max(r.voltooidVan) }).from(r);
   return rij?.op ?? null;
 }

@@ -11,7 +11,7 @@ import { stemAf, type Verschil } from './zaakindex.ts';
 
 /** Zaken told in one go, and the time (ms) before the next: consoles that follow many of them refetch in between. */
 const BATCH = 100;
-const PAUZE_MS = 250;
+const PAUZE_MS = 1000;
 /** Read from one register at most, whatever it could give: 100,000 open zaken take some nine minutes. */
 const ZAKEN_PER_SECONDE = 200;
 /** A process that has not done a page for this long is gone; what waits for it looks as often as this (ms). */

@@ -113,6 +113,41 @@ describe('de webhook', () => {
     expect((await stuur(notificatie({ kanaal: 'test', extra: { iets: 1 } }))).status).toBe(204);
   });
 
+  it.each([
+    ['zonder zone', new Date().toISOString().replace('Z', '')],
+    ['tien minuten vooruit', new Date(Date.now() + 600_000).toISOString()],
+    ['tien minuten terug', new Date(Date.now() - 600_000).toISOString()],
+    ['met een andere zone', '2026-11-21T10:00:00+05:45'],
+  ])('neemt een aanmaakdatum %s aan: er hangt niets van af', async (_naam, aanmaakdatum) => {
+    expect((await stuur(notificatie({ aanmaakdatum, kanaal: 'onbekend', actie: 'verplaatst' }))).status).toBe(
+      204,
+    );
+    await ronde();
+  });
+
+  it('weigert meer dan 64 kB, ook met het goede geheim', async () => {
+    verwachtFout(await stuur(notificatie({ kenmerken: { lang: 'x'.repeat(70_000) } })), 413, 'te_groot');
+  });
+
+  it('zegt pas 204 als de notificatie vaststaat', async () => {
+    const { store } = proef;
+    const vreemd = 'https://elders.example/zaken/api/v1/zaken/1';
+    const gezien: number[] = [];
+    const eerder = proef.toepassing.deps.bus.listeners('notificatie');
+    proef.toepassing.deps.bus.removeAllListeners('notificatie');
+    try {
+      expect((await stuur(notificatie({ hoofdObject: vreemd, resourceUrl: vreemd }))).status).toBe(204);
+      const { rows } = await store.executeSql(
+        `SELECT count(*)::int AS n FROM inbox WHERE hoofd_object = '${vreemd}'`,
+      );
+      gezien.push(...(rows as { n: number }[]).map(({ n }) => n));
+    } finally {
+      for (const luisteraar of eerder) proef.toepassing.deps.bus.on('notificatie', luisteraar);
+    }
+    expect(gezien).toEqual([1]);
+    await ronde();
+  });
+
   it('haalt nooit een adres op dat van niemand van ons is', async () => {
     await proef.registerproef.nulTellingen();
     for (const vreemd of [

@@ -87,8 +87,8 @@ describe('na zeven dagen zonder notificaties', () => {
     expect(new Set(alles.map(({ soort }) => soort))).toEqual(new Set(['zaak.gewijzigd']));
     // The zaak itself and its afdeling: nobody ever looked up a klant.
     expect(sprongen).toEqual(Array.from({ length: 50 }, () => 200));
-    // Told 100 at a time with a quarter of a second between; read 200 a second.
-    expect(pauzes.filter((ms) => ms === 250)).toHaveLength(49);
+    // Told 100 at a time with a second between; read 200 a second.
+    expect(pauzes.filter((ms) => ms === 1000)).toHaveLength(49);
     expect(pauzes.filter((ms) => ms === 500)).toHaveLength(50);
   }, 60_000);
 
@@ -295,20 +295,23 @@ describe('de ronde', () => {
     await vulMet(150);
     later(1);
     const begin = nu;
-    let wachtend: Promise<unknown> | null = null;
+    const wachtend: Promise<unknown>[] = [];
     const deLoper = await stemRegisterAf(deps, stub.register, {
       signal: new AbortController().signal,
       sinds: begin,
       pauze: async () => {
         // While it runs another process asks for the same: it waits until this one is done.
-        wachtend ??= stemRegisterAf(deps, stub.register, {
-          signal: new AbortController().signal,
-          sinds: begin,
-          pauze: () => new Promise((verder) => setImmediate(verder)),
-        });
+        if (wachtend.length > 0) return;
+        wachtend.push(
+          stemRegisterAf(deps, stub.register, {
+            signal: new AbortController().signal,
+            sinds: begin,
+            pauze: () => new Promise((verder) => setImmediate(verder)),
+          }),
+        );
       },
     });
-    expect([deLoper.gelezen, await wachtend]).toEqual([150, { gelezen: 0, verteld: 0 }]);
+    expect([deLoper.gelezen, await Promise.all(wachtend)]).toEqual([150, [{ gelezen: 0, verteld: 0 }]]);
 
     // One that vanished in the middle: nobody waits longer than its lease.
     await indexronden.neem(store.db, {

@@ -24,6 +24,9 @@ type Zakenkant = Pick<
   | 'resultaat'
 >;
 
+/** Zaken of a page of the round that are completed at once where expand does not: nobody waits, and others do. */
+const NAAST_ELKAAR = 4;
+
 /** Reads of the Zaken API. */
 export function maakZaken(zgw: Zgw): Zakenkant {
   const { id, kan, zaken: basis, eigenschappen: vrijgegeven } = zgw.config;
@@ -50,7 +53,7 @@ export function maakZaken(zgw: Zgw): Zakenkant {
       const pagina = async (met: boolean) => {
         const vraag = volgende === null ? eerste(met) : { basis, pad: volgende, koppen: CRS };
         const blad = await leesPagina(id, zgw.http, vraag, aanroep);
-        const lijst = await aanvulling.alsLijst(blad.rijen, aanroep);
+        const lijst = await aanvulling.alsLijst(blad.rijen, aanroep, NAAST_ELKAAR);
         return { ...lijst, volgende: blad.volgende?.pad ?? null };
       };
       // The link to a next page carries its expand already.

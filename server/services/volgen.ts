@@ -33,9 +33,7 @@ export async function magVolgen(
     }
     case 'zaak': {
       const [zaak] = await leesMetNiveau(deps, beleid, [id]);
-      return zaak !== undefined && reikt(zaak.niveau, 'status')
-        ? ja
-        : { ok: false, code: 'niet_gevonden' };
+      return zaak !== undefined && reikt(zaak.niveau, 'status') ? ja : { ok: false, code: 'niet_gevonden' };
     }
     case 'afdeling':
       return beleid.mag('lezen', 'Werkvoorraad') &&
@@ -100,7 +98,8 @@ export async function vergeetWatGebeurde(
   const merken = new Set<string>();
   for (const { onderwerp, zaken = [] } of contacten) {
     const [soort, over = ''] = splits(onderwerp);
-    for (const id of soort === 'zaak' ? [over, ...zaken] : zaken) merken.add(id.slice(id.lastIndexOf('~') + 1));
+    for (const id of soort === 'zaak' ? [over, ...zaken] : zaken)
+      merken.add(id.slice(id.lastIndexOf('~') + 1));
     // A klant without a partij until now is forgotten by any name: every search goes.
     if (soort === 'klant')
       for (const merk of [over, ...(await klantverwijzingen.partijenVan(store.db, over))]) merken.add(merk);

@@ -330,7 +330,7 @@ const VELDEN = {
   zaaktype: z.zaaktypeOmschrijving,
   afdeling: z.afdeling,
 } as const;
-export type IndexSort = readonly ['urgentie' | keyof typeof VELDEN, 'ASC' | 'DESC'];
+type IndexSort = readonly ['urgentie' | keyof typeof VELDEN, 'ASC' | 'DESC'];
 
 type Toestand = 'te_laat' | 'let_op' | 'op_tijd' | 'opgeschort' | 'onbekend' | 'afgerond';
 

@@ -48,7 +48,9 @@ it('een contact dat in het ene proces is geschreven staat na het seintje in het 
     { 'idempotency-key': 'ander-proces-1' },
   );
   expect(antwoord.status, antwoord.tekst).toBe(201);
-  await live.wacht(({ soort, onderwerp }) => soort === 'contactmoment.nieuw' && onderwerp === `klant:${klant}`);
+  await live.wacht(
+    ({ soort, onderwerp }) => soort === 'contactmoment.nieuw' && onderwerp === `klant:${klant}`,
+  );
   const beeld = await klantbeeldVan(kcc, klant);
   expect(beeld.contactmomenten[0]).toMatchObject({ onderwerp: 'Bij het andere proces' });
   expect(JSON.stringify(await zaakVan(kcc, zaak))).toContain('Bij het andere proces');

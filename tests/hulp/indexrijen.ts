@@ -9,7 +9,7 @@ const GROEPEN: readonly Zaakgroep[] = ['overig', 'overig', 'overig', 'sociaal do
 const ZAAKTYPEN_PER_AFDELING = 12;
 
 /** A repeatable series of numbers from 0 up to 1 (mulberry32). */
-export function reeks(zaad: number): () => number {
+function reeks(zaad: number): () => number {
   let staat = zaad;
   return () => {
     staat = (staat + 0x6d2b79f5) | 0;

@@ -44,7 +44,8 @@ it('neemt van een zaak alles wat wacht in één keer, hoe ver het ook uit elkaar
     ['b', 'status'],
   ] as const)
     await inbox.plaats(store.db, { ...notificatie, hoofdObject: `http://x/${zaak}`, resource }, nu);
-  const wat = (deel: inbox.Inboxrij[]) => deel.map(({ hoofdObject, resource }) => `${hoofdObject} ${resource}`);
+  const wat = (deel: inbox.Inboxrij[]) =>
+    deel.map(({ hoofdObject, resource }) => `${hoofdObject} ${resource}`);
   expect(wat(await neem(nu, 2))).toEqual([
     'http://x/a zaak',
     'http://x/b zaak',

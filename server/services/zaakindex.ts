@@ -8,8 +8,7 @@ import * as zaakindex from '../store/zaakindex.ts';
 import type { Indexrij, RechtFilter } from '../store/zaakindex.ts';
 import * as zaakverloop from '../store/zaakverloop.ts';
 import type { Deps } from './deps.ts';
-import { idVanKern, type Dubbelen } from './dubbelen.ts';
-import { leesKern, ligtAanDeze, vindRegister, zaakId, type Zaakkern } from './zaaklezing.ts';
+import { leesKern, ligtAanDeze, zaakId, type Zaakkern } from './zaaklezing.ts';
 
 /** What of a zaak the index keeps: no text, no person. The terms are those that the screen shows. */
 function indexrij(kern: Zaakkern, vandaag: string, nu: Date): Indexrij {
@@ -88,23 +87,6 @@ export async function leesMetNiveau(
     const niveaus = [rij, ...(elders.get(rij.id) ?? [])].map((een) => beleid.niveau(beleidVan(een)));
     return { rij, niveau: NIVEAUS.find((niveau) => niveaus.includes(niveau)) ?? 'niets' };
   });
-}
-
-/** Of each of these zaken the same one elsewhere, with the rights that the index knows: no register is asked for it. */
-export async function dubbelenVolgensIndex(deps: Deps, kernen: readonly Zaakkern[]): Promise<Dubbelen> {
-  const elders = await zaakindex.dubbelen(deps.store.db, kernen.map(idVanKern), registersVan(deps));
-  return new Map(
-    kernen.flatMap((kern) => {
-      const dubbel = (elders.get(idVanKern(kern)) ?? []).flatMap((rij): Zaakkern[] => {
-        const gevonden = vindRegister(deps.registers.zaken, rij.id);
-        if (gevonden === null) return [];
-        const { register, uuid } = gevonden;
-        const zaak = { ...kern.zaak, register: register.id, uuid };
-        return [{ ...kern, register, zaak, afdeling: rij.afdeling, beleid: beleidVan(rij) }];
-      });
-      return dubbel.length === 0 ? [] : [[idVanKern(kern), dubbel] as const];
-    }),
-  );
 }
 
 /**

@@ -6,10 +6,10 @@ import * as zaakindex from '../store/zaakindex.ts';
 import { Bronnen } from './bronnen.ts';
 import { aanroepVan, type Deps, type Wie } from './deps.ts';
 import { doelVanRol } from './doelbinding.ts';
-import { niveauMet } from './dubbelen.ts';
+import { idVanKern, niveauMet, type Dubbelen } from './dubbelen.ts';
 import { logInzage } from './verwerkingen.ts';
 import { toonDetail } from './zaakdetail.ts';
-import { dubbelenVolgensIndex, rechtFilter, registersVan, werkBij } from './zaakindex.ts';
+import { beleidVan, rechtFilter, registersVan, werkBij } from './zaakindex.ts';
 import { leesKern, vindRegister, type Zaakkern } from './zaaklezing.ts';
 import { leesVerlopen } from './zaakverloop.ts';
 import { personenIn, sleutelsVan, toegangTotZaak, type Toegang } from './zaaktoegang.ts';
@@ -96,6 +96,23 @@ export async function lijst(
     ),
   );
   return { rijen: getoond, totaal: totaal - gesloten.length };
+}
+
+/** Of each of these zaken the same one elsewhere, with the rights that the index knows: no register is asked for it. */
+async function dubbelenVolgensIndex(deps: Deps, kernen: readonly Zaakkern[]): Promise<Dubbelen> {
+  const elders = await zaakindex.dubbelen(deps.store.db, kernen.map(idVanKern), registersVan(deps));
+  return new Map(
+    kernen.flatMap((kern) => {
+      const dubbel = (elders.get(idVanKern(kern)) ?? []).flatMap((rij): Zaakkern[] => {
+        const gevonden = vindRegister(deps.registers.zaken, rij.id);
+        if (gevonden === null) return [];
+        const { register, uuid } = gevonden;
+        const zaak = { ...kern.zaak, register: register.id, uuid };
+        return [{ ...kern, register, zaak, afdeling: rij.afdeling, beleid: beleidVan(rij) }];
+      });
+      return dubbel.length === 0 ? [] : [[idVanKern(kern), dubbel] as const];
+    }),
+  );
 }
 
 /** A register that does not answer leaves its rows out of this page; the count stays what the index knows. */

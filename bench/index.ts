@@ -16,6 +16,7 @@ import { meetLive } from './live.ts';
 import { druk } from './meting.ts';
 import { start } from './proces.ts';
 import { startTussen } from './tussen.ts';
+import { meetWerkvoorraad } from './werkvoorraad.ts';
 
 const LATENCY_MS = 50;
 const wortel = join(import.meta.dirname, '..');
@@ -83,6 +84,7 @@ try {
   await meetStoring(bank, vloer);
   await meetCpu(bank);
   await meetLive(bank, token, consoles);
+  await meetWerkvoorraad(bank.opslag);
   meetClient();
 } finally {
   await kind.stop();

@@ -18,6 +18,7 @@ import { limiet } from './http/limiet.ts';
 import { sessie } from './http/session.ts';
 import { eisMedewerker } from './http/wie.ts';
 import { startInbox } from './jobs/inbox.ts';
+import { startLus } from './jobs/lus.ts';
 import { startOutbox } from './jobs/outbox.ts';
 import { maakWerk } from './jobs/werk.ts';
 import { maakHub } from './live/hub.ts';
@@ -39,16 +40,20 @@ import { bezorg, oordeel } from './services/bezorging.ts';
 import { maakBronstand } from './services/bronstand.ts';
 import type { Deps } from './services/deps.ts';
 import { storeAntwoordt } from './services/gezondheid.ts';
+import { stemKlantAf } from './services/klantronde.ts';
 import { verwerk } from './services/notificaties.ts';
 import * as onderhoud from './services/onderhoud.ts';
 import { meldTaak } from './services/taken.ts';
-import { magVolgen, magZien, vergeetZaak } from './services/volgen.ts';
+import { magVolgen, magZien, vergeetWatGebeurde } from './services/volgen.ts';
 import * as matrix from './store/matrix.ts';
 import type { Sleutels } from './store/sleutels.ts';
 import type { Store } from './store/store.ts';
 
 /** Rights that a beheerder changed hold within this time in every process, and at once in the one that changed them. */
 const MATRIX_MS = 2_000;
+
+/** How often it is looked whose turn it is of the klanten that are followed. */
+const KLANTRONDE_MS = 60_000;
 
 export interface Onderdelen {
   config: Config;
@@ -84,12 +89,17 @@ export async function maakToepassing(onderdelen: Onderdelen): Promise<Toepassing
     minuten: config.sessieMinuten,
     veilig: config.publicUrl?.startsWith('https:') === true,
   });
+  const gestart = clock.nu();
   const werk = maakWerk({
     store,
     log,
     taken: [
       { naam: 'abonnement', cron: '7 * * * *', doe: () => onderhoud.abonneer(deps) },
-      { naam: 'zaakindex', cron: '37 * * * *', doe: (signal) => onderhoud.werkIndexBij(deps, signal) },
+      {
+        naam: 'zaakindex',
+        cron: '37 * * * *',
+        doe: (signal) => onderhoud.werkIndexBij(deps, signal, gestart),
+      },
       { naam: 'paden', cron: '11 4 * * *', doe: (signal) => onderhoud.leerPaden(deps, signal) },
       { naam: 'opruimen', cron: '41 3 * * *', doe: () => onderhoud.ruimOp(deps) },
     ],
@@ -112,9 +122,7 @@ export async function maakToepassing(onderdelen: Onderdelen): Promise<Toepassing
     wie: wieIsVerbonden,
     magVolgen: async (medewerker, onderwerp) => magVolgen(deps, await leesMatrix(), medewerker, onderwerp),
     magZien: async (profiel, gebeurtenis) => magZien(deps, await leesMatrix(), profiel, gebeurtenis),
-    vooraf: (nieuw) => {
-      for (const { id } of nieuw) if (id !== undefined) vergeetZaak(registers, id);
-    },
+    vooraf: (nieuw) => vergeetWatGebeurde(deps, nieuw),
   });
   const outbox = startOutbox({
     store,
@@ -132,6 +140,16 @@ export async function maakToepassing(onderdelen: Onderdelen): Promise<Toepassing
     verwerk: (_onderwerp, notificaties) => verwerk(deps, notificaties),
   });
   bus.on('notificatie', () => inbox.wek());
+  // One after another, each at its own time: however many are followed, no register notices a round.
+  const klantronde = startLus({
+    naam: 'klantronde',
+    log,
+    pauzeMs: KLANTRONDE_MS,
+    ronde: async (signal) => {
+      for (const klant of hub.klanten()) if (!signal.aborted) await stemKlantAf(deps, klant, signal);
+      return false;
+    },
+  });
 
   return {
     express: app,
@@ -139,7 +157,7 @@ export async function maakToepassing(onderdelen: Onderdelen): Promise<Toepassing
     deps,
     begin: () => werk.begin(),
     sluit: async () => {
-      await Promise.all([werk.stop(), outbox.stop(), inbox.stop()]);
+      await Promise.all([werk.stop(), outbox.stop(), inbox.stop(), klantronde.stop()]);
       await hub.sluit();
       server.closeAllConnections();
       await new Promise<void>((klaar) => server.close(() => klaar()));

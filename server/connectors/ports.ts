@@ -600,8 +600,11 @@ export interface Klanttakenregister {
 export interface Notificatieregister {
   readonly id: string;
   readonly naam: string;
-  /** Makes or repairs the one abonnement of this console; idempotent. */
-  zorgVoorAbonnement(aanroep: Aanroep): Promise<'gemaakt' | 'hersteld' | 'stond_al'>;
+  /**
+   * Makes or repairs the one abonnement of this console; idempotent. `opnieuw`: a new one takes its place, because one
+   * that could not be delivered for days may be blocked for good (OneGround: after 7).
+   */
+  zorgVoorAbonnement(aanroep: Aanroep, opnieuw?: boolean): Promise<'gemaakt' | 'hersteld' | 'stond_al'>;
 }
 
 /** All configured registers; an absent one is null and its function is visibly off. */

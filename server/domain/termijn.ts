@@ -5,7 +5,7 @@ import { isAfgerond, opVolgorde } from './status.ts';
 
 /** "Let op": no more than this many days, or less than a fifth of the term, left. */
 const LET_OP_DAGEN = 5;
-const LET_OP_DEEL = 1 / 5;
+const LET_OP_DELER = 5;
 
 /** A doorlooptijd that stands for "not filled in": 30 of 68 zaaktypen of a real catalogus have P1D. */
 const OPVULSEL_DAGEN = 1;
@@ -70,5 +70,5 @@ function laatsteDag(zaak: Zaak, statussen: readonly Status[], afgerond: boolean,
 function toestandVan(rest: number | null, lengte: number): Termijn['toestand'] {
   if (rest === null) return 'onbekend';
   if (rest < 0) return 'te_laat';
-  return rest <= LET_OP_DAGEN || rest < lengte * LET_OP_DEEL ? 'let_op' : 'op_tijd';
+  return rest <= LET_OP_DAGEN || rest * LET_OP_DELER < lengte ? 'let_op' : 'op_tijd';
 }

@@ -14,28 +14,34 @@ export interface Werk {
   stop(): Promise<void>;
 }
 
-/** What runs beside the requests. A task that fails at the start is tried again until it succeeds once. */
-export function maakWerk(opties: { store: Store; log: Logger; taken: readonly Taak[] }): Werk {
-  const { store, log, taken } = opties;
+/**
+ * What runs beside the requests. A task that fails at the start is tried again until it succeeds once. The clock does not
+ * wait for that: a register that stays away, or a first fill of hours, must not hold up what the others need every hour.
+ */
+export function maakWerk(opties: {
+  store: Store;
+  log: Logger;
+  taken: readonly Taak[];
+  /** Other than the pause before a task is tried again (ms), for tests. */
+  opnieuwMs?: number;
+}): Werk {
+  const { store, log, taken, opnieuwMs = OPNIEUW_MS } = opties;
   const einde = new AbortController();
   const { signal } = einde;
   const gestopt = (): boolean => signal.aborted;
   let geprobeerd = false;
   let planner: Planner | null = null;
-  let loopt: Promise<void> = Promise.resolve();
+  let loopt: Promise<unknown> = Promise.resolve();
 
-  async function eersteRonde(): Promise<void> {
-    let over = [...taken];
-    while (over.length > 0 && !gestopt()) {
-      const mislukt: Taak[] = [];
-      for (const taak of over) {
-        if (gestopt()) return;
-        if (!(await gelukt(taak))) mislukt.push(taak);
-        geprobeerd = true;
-      }
-      over = mislukt;
-      if (over.length > 0) await wacht(OPNIEUW_MS, undefined, { signal, ref: false }).catch(() => undefined);
+  async function eersteRonde(over: readonly Taak[]): Promise<void> {
+    const mislukt: Taak[] = [];
+    for (const taak of over) {
+      if (gestopt()) return;
+      if (!(await gelukt(taak))) mislukt.push(taak);
     }
+    if (mislukt.length === 0) return;
+    await wacht(opnieuwMs, undefined, { signal, ref: false }).catch(() => undefined);
+    await eersteRonde(mislukt);
   }
 
   async function gelukt(taak: Taak): Promise<boolean> {
@@ -48,12 +54,22 @@ export function maakWerk(opties: { store: Store; log: Logger; taken: readonly Ta
     );
   }
 
+  async function plan(): Promise<void> {
+    try {
+      if (!gestopt()) planner = await startPlanner({ store, log, taken });
+    } catch (err) {
+      log.error({ err }, 'planner niet gestart');
+    }
+  }
+
   return {
     begin: () => {
       loopt = (async () => {
-        await eersteRonde();
-        if (!gestopt()) planner = await startPlanner({ store, log, taken });
-      })().catch((err: unknown) => log.error({ err }, 'planner niet gestart'));
+        const [eerste, ...rest] = taken;
+        const lukt = eerste === undefined || (await gelukt(eerste));
+        geprobeerd = true;
+        await Promise.all([plan(), eersteRonde(lukt ? rest : [...rest, eerste])]);
+      })();
     },
     gereed: () => geprobeerd,
     stop: async () => {

@@ -38,6 +38,14 @@ export class Abonnementen {
     if (profielen?.size === 0) this.#telling.delete(onderwerp);
   }
 
+  /** What is followed of one kind, without its name: ids of klanten, zaken … */
+  van(soort: string): string[] {
+    const begin = `${soort}:`;
+    return [...this.#telling.keys()]
+      .filter((onderwerp) => onderwerp.startsWith(begin))
+      .map((onderwerp) => onderwerp.slice(begin.length));
+  }
+
   profielen(onderwerp: string): string[] {
     return [...(this.#telling.get(onderwerp)?.keys() ?? [])];
   }

@@ -49,7 +49,7 @@ export interface HubOpties {
   /** Whether those of this profiel may hear of this event at all. */
   magZien: (profiel: string, gebeurtenis: BewaardeGebeurtenis) => boolean | Promise<boolean>;
   /** Called in every process before events are sent: drops what they touch from its caches. */
-  vooraf?: (nieuw: readonly BewaardeGebeurtenis[]) => void;
+  vooraf?: (nieuw: readonly BewaardeGebeurtenis[]) => unknown;
   /** Other times than the contract's, for tests. */
   ritme?: { samenvoegenMs?: number; rondeMs?: number };
 }
@@ -59,6 +59,8 @@ export interface Hub {
   publiceer(nieuw: readonly BewaardeGebeurtenis[]): Promise<void>;
   /** Closes the live connections of a session, or of all sessions of a medewerker, after telling them. */
   beeindig(wie: { medewerker: string; sid?: string | undefined }): void;
+  /** Ids of the klanten that a console of this process follows now. */
+  klanten(): string[];
   /** Consoles connected to this process. */
   aantal(): number;
   sluit(): Promise<void>;
@@ -276,6 +278,7 @@ export async function maakHub(opties: HubOpties): Promise<Hub> {
   return {
     publiceer,
     beeindig,
+    klanten: () => abonnementen.van('klant'),
     aantal: () => io.of('/').sockets.size,
     sluit: async () => {
       clearInterval(ronde);

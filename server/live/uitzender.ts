@@ -14,7 +14,7 @@ export class Uitzender {
   readonly #store: Store;
   readonly #log: Logger;
   readonly #zend: (gebeurtenis: BewaardeGebeurtenis) => Promise<void>;
-  readonly #vooraf: (gebeurtenissen: readonly BewaardeGebeurtenis[]) => void;
+  readonly #vooraf: (gebeurtenissen: readonly BewaardeGebeurtenis[]) => unknown;
   #laatste: number;
   #rij: Promise<void> = Promise.resolve();
 
@@ -24,7 +24,7 @@ export class Uitzender {
     /** Volgnummer up to which everything is known to be sent. */
     laatste: number;
     /** Drops from this process's caches what these events touch. */
-    vooraf: (gebeurtenissen: readonly BewaardeGebeurtenis[]) => void;
+    vooraf: (gebeurtenissen: readonly BewaardeGebeurtenis[]) => unknown;
     zend: (gebeurtenis: BewaardeGebeurtenis) => Promise<void>;
   }) {
     this.#store = opties.store;
@@ -73,7 +73,7 @@ export class Uitzender {
 
   async #stuur(deel: readonly BewaardeGebeurtenis[]): Promise<void> {
     try {
-      if (deel.length > 0) this.#vooraf(deel);
+      if (deel.length > 0) await this.#vooraf(deel);
     } catch (err) {
       this.#log.error({ err }, 'caches niet geleegd');
     }

@@ -13,7 +13,7 @@ import { bezorgNu } from './bezorging.ts';
 import { doelVoorKlant, DOEL_KLANTCONTACT } from './doelbinding.ts';
 import { naamVan } from './klantnaam.ts';
 import { geslotenVolgensIndex } from './zaakindex.ts';
-import { leesKern, vindRegister } from './zaaklezing.ts';
+import { leesKern, uuidVan, vindRegister } from './zaaklezing.ts';
 
 /**
  * Registers a contactmoment: kept here first, then delivered at once if the register answers. The same key twice gives
@@ -161,7 +161,7 @@ export async function wachtendeContacten(deps: Deps, klant: string): Promise<Kla
       vraagtype: opdracht.vraagtype,
       resultaat: opdracht.resultaat,
       medewerker: opdracht.medewerker.naam,
-      zaken: opdracht.zaken.map((id) => id.slice(id.lastIndexOf('~') + 1)),
+      zaken: opdracht.zaken.map(uuidVan),
       internetaken: [],
     };
   });

@@ -4,15 +4,12 @@ import type { Aanroep } from '../connectors/ports.ts';
 import type { Beleid } from '../policies/zaken.ts';
 import type { Bronnen } from './bronnen.ts';
 import type { Deps } from './deps.ts';
-import { leesKernen, zaakId, type Zaakkern } from './zaaklezing.ts';
+import { idVanKern, leesKernen, type Zaakkern } from './zaaklezing.ts';
 
 /** Per id of a zaak the same one in other registers; the one that is named leads. */
 export type Dubbelen = ReadonlyMap<string, readonly Zaakkern[]>;
 
 export const GEEN_DUBBELEN: Dubbelen = new Map();
-
-export const idVanKern = ({ register, zaak }: Pick<Zaakkern, 'register' | 'zaak'>): string =>
-  zaakId(register.id, zaak.uuid);
 
 /** One zaak each, with what leads of it; `kernen` in the order of the registers. */
 export function zonderDubbelen(kernen: readonly Zaakkern[]): { kernen: Zaakkern[]; dubbelen: Dubbelen } {

@@ -9,14 +9,14 @@ import { wachtendeContacten } from './contactmomenten.ts';
 import { notitiesVan, toonContact, toonTerugbelverzoeken } from './contactweergave.ts';
 import { aanroepVan, type Deps, type Wie } from './deps.ts';
 import { doelVoorKlant } from './doelbinding.ts';
-import { idVanKern, niveauMet } from './dubbelen.ts';
+import { niveauMet } from './dubbelen.ts';
 import { leesRondes, type Gelezen, type Gezien, type Vraag } from './klantbeeld/rondes.ts';
 import { sleutelVan, toonKlant } from './klant.ts';
 import { meldAangevuld } from './meldingen.ts';
 import { padenVoor } from './paden.ts';
 import { logInzage } from './verwerkingen.ts';
 import { geslotenVolgensIndex } from './zaakindex.ts';
-import { zaakId } from './zaaklezing.ts';
+import { idVanKern, zaakId } from './zaaklezing.ts';
 import { bestaanVan, toonZaak, type Weergave } from './zaakweergave.ts';
 
 /** Newest contacts that the klantbeeld carries, and that a whole tijdlijn goes back to. */

@@ -133,8 +133,27 @@ export async function meldPartij(
 ): Promise<void> {
   const klant = await klantverwijzingen.zoekPartij(deps.store.db, partij);
   if (klant === null) return;
+  await meldKlant(deps, klant, zaken, [{ soort, bron }]);
+}
+
+/** The same of a klant whom we know by his id. */
+export async function meldKlant(
+  deps: Deps,
+  klant: string,
+  zaken: readonly string[],
+  wat: readonly { soort: GebeurtenisSoort; bron: string | null }[],
+): Promise<void> {
   const tijdstip = deps.clock.nu().toISOString();
   // Which of the registers has it is not said: the index knows it under one of these ids, or nobody may hear of it.
   const ids = zaken.flatMap((uuid) => deps.registers.zaken.map(({ id }) => zaakId(id, uuid)));
-  await meld(deps, [{ soort, onderwerp: `klant:${klant}`, tijdstip, bron, niveau: 'status', zaken: ids }]);
+  await meld(
+    deps,
+    wat.map((een) => ({
+      ...een,
+      onderwerp: `klant:${klant}`,
+      tijdstip,
+      niveau: 'status' as const,
+      zaken: ids,
+    })),
+  );
 }

@@ -1,5 +1,5 @@
 import type { GebeurtenisSoort } from '../../shared/contracts/gebeurtenis.ts';
-import { BronFout, type Klantregister, type Zaakregister } from '../connectors/ports.ts';
+import { BronFout, type Klantregister, type Substatus, type Zaakregister } from '../connectors/ports.ts';
 import * as inbox from '../store/inbox.ts';
 import type { Notificatie } from '../store/inbox.ts';
 import type { Deps } from './deps.ts';
@@ -74,7 +74,13 @@ async function verwerkZaak(
   zaak: string,
   rijen: readonly Notificatie[],
 ): Promise<void> {
-  const wijzigingen = await Promise.all(rijen.map((rij) => wijzigingVan(register, zaak, rij)));
+  const wijzigingen = rijen.map((rij) => wijzigingVan(register, rij));
+  // Asked once, however many were set.
+  const substatussen = wijzigingen.some(({ intern }) => intern)
+    ? await register.substatussen(zaak, aanroep)
+    : [];
+  for (const wijziging of wijzigingen)
+    if (wijziging.intern) wijziging.intern = isIntern(substatussen, wijziging.bron);
   const bepaald = wijzigingen.filter(({ soort }) => soort !== 'zaak.gewijzigd');
   const [overig, ...meer] = wijzigingen.filter(({ soort }) => soort === 'zaak.gewijzigd');
   // What came along with something that has a name of its own is seen at the same refetch; and many are one.
@@ -83,15 +89,15 @@ async function verwerkZaak(
   await meldZaak(deps, register, zaak, ...bepaald);
 }
 
-async function wijzigingVan(register: Zaakregister, zaak: string, rij: Notificatie): Promise<Wijziging> {
+/** Of a substatus it is not known yet whether it is internal. */
+function wijzigingVan(register: Zaakregister, rij: Notificatie): Wijziging {
   const gemaakt = rij.actie === 'create';
-  const bron = gemaakt && rij.resource !== 'zaak' ? (register.herken(rij.resourceUrl)?.uuid ?? null) : null;
   return {
     soort:
       rij.resource === 'zaak' && gemaakt ? 'zaak.nieuw' : (ZAAKSOORTEN.get(rij.resource) ?? 'zaak.gewijzigd'),
-    bron,
+    bron: gemaakt && rij.resource !== 'zaak' ? (register.herken(rij.resourceUrl)?.uuid ?? null) : null,
     door: null,
-    intern: rij.resource === 'substatus' && (await isIntern(register, zaak, bron)),
+    intern: rij.resource === 'substatus',
   };
 }
 
@@ -124,10 +130,8 @@ async function meldZaken(
 }
 
 /** Unknown counts as internal: better told to too few than to one too many. */
-async function isIntern(register: Zaakregister, zaak: string, substatus: string | null): Promise<boolean> {
-  const gevonden = (await register.substatussen(zaak, aanroep)).find(({ uuid }) => uuid === substatus);
-  return gevonden?.doelgroep !== 'betrokkenen';
-}
+const isIntern = (substatussen: readonly Substatus[], welke: string | null): boolean =>
+  substatussen.find(({ uuid }) => uuid === welke)?.doelgroep !== 'betrokkenen';
 
 async function verwerkKlant(
   deps: Deps,

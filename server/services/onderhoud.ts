@@ -2,8 +2,10 @@ import type { Aanroep, Registers } from '../connectors/ports.ts';
 import { dayOf } from '../domain/dagen.ts';
 import * as gebeurtenissen from '../store/gebeurtenissen.ts';
 import * as gesprekken from '../store/gesprekken.ts';
+import * as indexronden from '../store/indexronden.ts';
 import * as inbox from '../store/inbox.ts';
 import * as klantopeningen from '../store/klantopeningen.ts';
+import * as klantronden from '../store/klantronden.ts';
 import * as outbox from '../store/outbox.ts';
 import * as sessies from '../store/sessies.ts';
 import * as verwerkingen from '../store/verwerkingen.ts';
@@ -22,21 +24,35 @@ const BEWAAR = {
   gesprekken: 7,
   bezorgd: 30,
   inbox: 30,
+  klantronden: 1,
   verloop: 30,
   verwerkingenMaanden: 60,
 };
 const DAG_MS = 86_400_000;
 
+/** Nothing was read for this long (ms): the console was off, and its abonnement may be blocked. */
+const WEG_MS = 24 * 60 * 60_000;
+
 /** Makes or repairs our one abonnement; without a notificatieregister there is nothing to do. */
-export async function abonneer({ registers, log }: Deps): Promise<void> {
-  const uitkomst = await registers.notificaties?.zorgVoorAbonnement(aanroep);
+export async function abonneer({ registers, store, clock, log }: Deps): Promise<void> {
+  const laatste = await indexronden.allerlaatste(store.db);
+  const weg = laatste !== null && clock.nu().getTime() - laatste.getTime() > WEG_MS;
+  const uitkomst = await registers.notificaties?.zorgVoorAbonnement(aanroep, weg);
   log.debug({ uitkomst }, 'abonnement op notificaties');
 }
 
-/** What was never announced: one round over the open zaken of every register. */
-export async function werkIndexBij(deps: Deps, signal: AbortSignal): Promise<void> {
+/** A round that was done this recently (ms) is not done again when the task is repeated for another register. */
+const VERS_MS = 30 * 60_000;
+
+/**
+ * What was never announced: one round over the open zaken of every register, each by itself. `gestart`: since when this
+ * process runs; whatever happened before it may have been missed.
+ */
+export async function werkIndexBij(deps: Deps, signal: AbortSignal, gestart: Date): Promise<void> {
+  const vers = new Date(deps.clock.nu().getTime() - VERS_MS);
+  const sinds = vers > gestart ? vers : gestart;
   await voorElk(deps, async (register) => {
-    const { gelezen, verteld } = await stemRegisterAf(deps, register, signal);
+    const { gelezen, verteld } = await stemRegisterAf(deps, register, { signal, sinds });
     const verlopen = await vulVerloop(deps, register, aanroep, signal);
     deps.log.debug({ register: register.id, zaken: gelezen, verteld, verlopen }, 'zaakindex bijgewerkt');
   });
@@ -73,9 +89,12 @@ export async function ruimOp({ store, clock }: Deps): Promise<void> {
   await gebeurtenissen.ruimOp(store.db, geleden(BEWAAR.gebeurtenissen));
   await outbox.ruimOp(store.db, geleden(BEWAAR.bezorgd));
   await inbox.ruimOp(store.db, geleden(BEWAAR.inbox));
+  await klantronden.ruimOp(store.db, geleden(BEWAAR.klantronden));
   await zaakverloop.ruimOp(store.db, geleden(BEWAAR.verloop));
   const maand = (verschil: number): string =>
     dayOf(new Date(Date.UTC(nu.getUTCFullYear(), nu.getUTCMonth() + verschil, 15))).slice(0, 7);
   await store.tx((t) => verwerkingen.zorgVoorMaand(t, maand(1)));
   await store.tx((t) => verwerkingen.sluitAf(t, maand(-BEWAAR.verwerkingenMaanden), nu));
+  // A server does this by itself; PGlite never does, and its files would only grow.
+  if (store.engine === 'pglite') await store.executeSql('VACUUM (ANALYZE)');
 }

@@ -2,12 +2,12 @@ import type { Zaakregister } from '../connectors/ports.ts';
 import { BronFout } from '../connectors/ports.ts';
 import type { Handeling } from '../../shared/contracts/waarden.ts';
 import { fout, SvzFout } from '../fouten.ts';
-import { rangVan, type ZaakVoorBeleid } from '../policies/ability.ts';
+import type { ZaakVoorBeleid } from '../policies/ability.ts';
 import { reikt } from '../policies/zaken.ts';
-import * as zaakindex from '../store/zaakindex.ts';
 import { isLater } from './bezorging.ts';
 import type { Deps, Wie } from './deps.ts';
 import { toegangTotZaak } from './zaaktoegang.ts';
+import { beleidVan, leesMetNiveau } from './zaakindex.ts';
 import { vindRegister } from './zaaklezing.ts';
 
 /** What a write must know of the stored zaak. */
@@ -58,21 +58,14 @@ export async function schrijftoegang(
   } catch (oorzaak) {
     const zwijgt = oorzaak instanceof SvzFout && oorzaak.cause instanceof BronFout && isLater(oorzaak.cause);
     const gevonden = zwijgt ? vindRegister(deps.registers.zaken, id) : null;
-    const [rij] = gevonden === null ? [] : await zaakindex.lees(deps.store.db, [id]);
-    if (gevonden === null || rij === undefined) throw oorzaak;
-    const { afdeling, groep, intern, zaaktypeIdentificatie } = rij;
-    const beleid = {
-      afdeling,
-      groep,
-      intern,
-      zaaktype: zaaktypeIdentificatie,
-      vertrouwelijkheid: rangVan(rij.vertrouwelijkheid),
-    };
+    const [bekend] = gevonden === null ? [] : await leesMetNiveau(deps, wie.beleid, [id]);
+    if (gevonden === null || bekend === undefined) throw oorzaak;
+    const { rij, niveau } = bekend;
     // The same answer as for a zaak that is not there: another one would tell that it is.
-    if (!reikt(wie.beleid.niveau(beleid), 'status')) throw oorzaak;
-    magHet(beleid);
+    if (!reikt(niveau, 'status')) throw oorzaak;
+    magHet(beleidVan(rij));
     // The index knows no klant: without the own afdeling as purpose nobody can say whether this one is open.
-    if (!wie.medewerker.afdelingen.includes(afdeling)) throw oorzaak;
+    if (!wie.medewerker.afdelingen.includes(rij.afdeling)) throw oorzaak;
     return {
       ...gevonden,
       zaaktype: rij.zaaktype,

@@ -1,13 +1,12 @@
 import { Medewerker } from '../../shared/contracts/medewerker.ts';
-import type { Registers } from '../connectors/ports.ts';
 import type { MatrixRegel } from '../domain/matrix.ts';
 import { reikt, Beleid } from '../policies/zaken.ts';
 import type { BewaardeGebeurtenis } from '../store/gebeurtenissen.ts';
-import * as zaakindex from '../store/zaakindex.ts';
+import * as klantverwijzingen from '../store/klantverwijzingen.ts';
 import type { Deps } from './deps.ts';
 import { openTot } from './doelbinding.ts';
-import { niveauVan } from './zaakindex.ts';
-import { vindRegister } from './zaaklezing.ts';
+import { leesMetNiveau } from './zaakindex.ts';
+import { uuidVan, vindRegister } from './zaaklezing.ts';
 
 export type MagVolgen =
   | { ok: true; profiel: string; /** The right ends by itself: ask again then. */ tot?: Date }
@@ -33,10 +32,8 @@ export async function magVolgen(
       return tot === null ? { ok: false, code: 'doel_ontbreekt' } : { ...ja, tot };
     }
     case 'zaak': {
-      const [rij] = await zaakindex.lees(deps.store.db, [id]);
-      return rij !== undefined && reikt(niveauVan(beleid, rij), 'status')
-        ? ja
-        : { ok: false, code: 'niet_gevonden' };
+      const [zaak] = await leesMetNiveau(deps, beleid, [id]);
+      return zaak !== undefined && reikt(zaak.niveau, 'status') ? ja : { ok: false, code: 'niet_gevonden' };
     }
     case 'afdeling':
       return beleid.mag('lezen', 'Werkvoorraad') &&
@@ -65,8 +62,8 @@ export async function magZien(
   const zaken = eenZaak ? [gebeurtenis.id ?? over] : (gebeurtenis.zaken ?? []);
   if (zaken.length === 0) return true;
   const beleid = new Beleid(medewerkerVan(profiel), matrix);
-  const rijen = await zaakindex.lees(deps.store.db, zaken);
-  return rijen.some((rij) => reikt(niveauVan(beleid, rij), gebeurtenis.niveau));
+  const gelezen = await leesMetNiveau(deps, beleid, zaken);
+  return gelezen.some(({ niveau }) => reikt(niveau, gebeurtenis.niveau));
 }
 
 /** `zaak:<id>` → ['zaak', id]; an id may hold a colon. */
@@ -80,8 +77,31 @@ const profielVan = ({ rollen, afdelingen }: Medewerker): string =>
 
 const medewerkerVan = (profiel: string): Medewerker => Medewerker.parse(JSON.parse(profiel));
 
-/** Drops what is cached of the zaak that an event is about, before the event is sent. */
-export function vergeetZaak(registers: Registers, id: string): void {
-  const gevonden = vindRegister(registers.zaken, id);
-  gevonden?.register.vergeet(gevonden.uuid);
+/** Told by the klantregister: of whom, and of which zaken, its answers are old. */
+const VAN_HET_KLANTREGISTER = /^(contactmoment|terugbelverzoek)\./;
+
+/**
+ * Drops what is cached of the zaken and klanten that events are about, in every process and before the events are sent:
+ * whoever reads anew must not get what was there before. Each once, however many events name it.
+ */
+export async function vergeetWatGebeurde(
+  { registers, store }: Deps,
+  nieuw: readonly BewaardeGebeurtenis[],
+): Promise<void> {
+  for (const id of new Set(nieuw.flatMap(({ id }) => id ?? []))) {
+    const gevonden = vindRegister(registers.zaken, id);
+    gevonden?.register.vergeet(gevonden.uuid);
+  }
+  const { klanten } = registers;
+  const contacten = nieuw.filter(({ soort }) => VAN_HET_KLANTREGISTER.test(soort));
+  if (klanten === null || contacten.length === 0) return;
+  const merken = new Set<string>();
+  for (const { onderwerp, zaken = [] } of contacten) {
+    const [soort, over = ''] = splits(onderwerp);
+    for (const id of soort === 'zaak' ? [over, ...zaken] : zaken) merken.add(uuidVan(id));
+    // A klant without a partij until now is forgotten by any name: every search goes.
+    if (soort === 'klant')
+      for (const merk of [over, ...(await klantverwijzingen.partijenVan(store.db, over))]) merken.add(merk);
+  }
+  for (const merk of merken) klanten.vergeet(merk);
 }

@@ -1,17 +1,23 @@
 import { berekenTermijn } from '../domain/termijn.ts';
-import { VERTROUWELIJKHEDEN, type Niveau } from '../../shared/contracts/waarden.ts';
+import { NIVEAUS, VERTROUWELIJKHEDEN, type Niveau } from '../../shared/contracts/waarden.ts';
 import type { Aanroep, Zaakregister } from '../connectors/ports.ts';
 import { BronFout } from '../connectors/ports.ts';
-import { rangVan } from '../policies/ability.ts';
+import { rangVan, type ZaakVoorBeleid } from '../policies/ability.ts';
 import { reikt, type Beleid } from '../policies/zaken.ts';
 import * as opschortingen from '../store/opschortingen.ts';
 import * as zaakindex from '../store/zaakindex.ts';
 import type { Indexrij, RechtFilter } from '../store/zaakindex.ts';
 import * as zaakverloop from '../store/zaakverloop.ts';
 import type { Deps } from './deps.ts';
-import { dezeAlleen, leesKern, leesKernen, zaakId, type Zaakkern } from './zaaklezing.ts';
-
-const idVan = ({ register, zaak }: Zaakkern): string => zaakId(register.id, zaak.uuid);
+import {
+  idVanKern,
+  leesKern,
+  leesKernen,
+  ligtAanDeze,
+  uuidVan,
+  zaakId,
+  type Zaakkern,
+} from './zaaklezing.ts';
 
 /** What of a zaak the index keeps: no text, no person. The terms are those that the screen shows. */
 function indexrij(kern: Zaakkern, vandaag: string, nu: Date): Indexrij {
@@ -23,12 +29,13 @@ function indexrij(kern: Zaakkern, vandaag: string, nu: Date): Indexrij {
     vandaag,
   });
   return {
-    id: idVan(kern),
+    id: idVanKern(kern),
     register: register.id,
     zaaktype: zaak.zaaktype,
     zaaktypeIdentificatie: beleid.zaaktype,
     zaaktypeOmschrijving: zaaktype?.omschrijving ?? '',
     zaaknummer: zaak.identificatie,
+    bronorganisatie: zaak.bronorganisatie,
     afdeling,
     groep: beleid.groep,
     intern: beleid.intern,
@@ -68,11 +75,27 @@ export async function rechtFilter(deps: Deps, beleid: Beleid): Promise<RechtFilt
   });
 }
 
-/** How much of a zaak this medewerker may see, by what the index knows of it. */
-export function niveauVan(beleid: Beleid, rij: Indexrij): Niveau {
+/** What the index knows of a zaak that decides who may see it. */
+export function beleidVan(rij: Indexrij): ZaakVoorBeleid {
   const { afdeling, groep, intern, zaaktypeIdentificatie: zaaktype } = rij;
-  const vertrouwelijkheid = rangVan(rij.vertrouwelijkheid);
-  return beleid.niveau({ afdeling, groep, intern, zaaktype, vertrouwelijkheid });
+  return { afdeling, groep, intern, zaaktype, vertrouwelijkheid: rangVan(rij.vertrouwelijkheid) };
+}
+
+/** Ids of the configured zaakregisters: of a zaak that stands in two, the first one leads. */
+export const registersVan = ({ registers }: Deps): string[] => registers.zaken.map(({ id }) => id);
+
+/** A zaak of the index with how much of it this medewerker may see: no more than any register allows that has it. */
+export async function leesMetNiveau(
+  deps: Deps,
+  beleid: Beleid,
+  ids: readonly string[],
+): Promise<{ rij: Indexrij; niveau: Niveau }[]> {
+  const rijen = await zaakindex.lees(deps.store.db, ids);
+  const elders = await zaakindex.dubbelen(deps.store.db, ids, registersVan(deps));
+  return rijen.map((rij) => {
+    const niveaus = [rij, ...(elders.get(rij.id) ?? [])].map((een) => beleid.niveau(beleidVan(een)));
+    return { rij, niveau: NIVEAUS.find((niveau) => niveaus.includes(niveau)) ?? 'niets' };
+  });
 }
 
 /**
@@ -84,8 +107,8 @@ export async function geslotenVolgensIndex(
   beleid: Beleid,
   ids: readonly string[],
 ): Promise<ReadonlySet<string>> {
-  const bekend = ids.length === 0 ? [] : await zaakindex.lees(deps.store.db, ids);
-  return new Set(bekend.filter((rij) => !reikt(niveauVan(beleid, rij), 'status')).map(({ id }) => id));
+  const bekend = await leesMetNiveau(deps, beleid, ids);
+  return new Set(bekend.filter(({ niveau }) => !reikt(niveau, 'status')).map(({ rij }) => rij.id));
 }
 
 /**
@@ -102,7 +125,7 @@ export async function werkBij(
   await zaakverloop.vergeet(deps.store.db, [zaakId(register.id, uuid)], nu);
   try {
     const kern = await leesKern(register, await register.zaak(uuid, { ...aanroep, vers: true }), aanroep);
-    await onthoudOpschorting(deps, await zaakindex.lees(deps.store.db, [idVan(kern)]), [kern], nu);
+    await onthoudOpschorting(deps, await zaakindex.lees(deps.store.db, [idVanKern(kern)]), [kern], nu);
     await zaakindex.bewaar(deps.store.db, [indexrij(kern, deps.clock.vandaag(), nu)]);
     return kern;
   } catch (oorzaak) {
@@ -124,7 +147,7 @@ async function onthoudOpschorting(
 ): Promise<void> {
   const bekend = new Map(eerder.map((rij) => [rij.id, rij]));
   for (const kern of kernen) {
-    const zaak = idVan(kern);
+    const zaak = idVanKern(kern);
     const oud = bekend.get(zaak);
     const stil = kern.zaak.opschorting !== null;
     if (oud === undefined || oud.opgeschort === stil) continue;
@@ -142,49 +165,81 @@ export interface Verschil {
 }
 
 /** What of a row can change without anything happening to the zaak: the catalogus, or our reading of it. */
-const VAN_DE_CATALOGUS = ['bijgewerktOp', 'zaaktypeIdentificatie', 'zaaktypeOmschrijving', 'groep', 'intern'];
-const vergelijkbaar = (rij: Indexrij): string =>
-  JSON.stringify(
-    Object.entries(rij)
-      .filter(([veld]) => !VAN_DE_CATALOGUS.includes(veld))
-      .sort(),
-  );
+const VAN_DE_CATALOGUS = [
+  'bijgewerktOp',
+  'bronorganisatie',
+  'zaaktypeIdentificatie',
+  'zaaktypeOmschrijving',
+  'groep',
+  'intern',
+];
+const gelijk = (een: Indexrij, ander: Indexrij, behalve: readonly string[]): boolean => {
+  const vergelijkbaar = (rij: Indexrij): string =>
+    JSON.stringify(
+      Object.entries(rij)
+        .filter(([veld]) => !behalve.includes(veld))
+        .sort(),
+    );
+  return vergelijkbaar(een) === vergelijkbaar(ander);
+};
 
-/** Keeps what was read at `nu`, and tells in what it differs from what was kept. */
-async function bewaarEnVergelijk(deps: Deps, kernen: readonly Zaakkern[], nu: Date): Promise<Verschil[]> {
+/**
+ * Keeps what was read at `nu`, and tells in what it differs from what was kept. A row that is the same in everything is
+ * not written: a round over 100,000 zaken would else leave as many old rows behind every hour.
+ */
+export async function bewaarEnVergelijk(
+  deps: Deps,
+  kernen: readonly Zaakkern[],
+  nu: Date,
+): Promise<Verschil[]> {
   const rijen = kernen.map((kern) => ({ kern, rij: indexrij(kern, deps.clock.vandaag(), nu) }));
   const ids = rijen.map(({ rij }) => rij.id);
   const oud = new Map((await zaakindex.lees(deps.store.db, ids)).map((rij) => [rij.id, rij]));
   await onthoudOpschorting(deps, [...oud.values()], kernen, nu);
   await zaakindex.bewaar(
     deps.store.db,
-    rijen.map(({ rij }) => rij),
+    rijen.flatMap(({ rij }) => {
+      const eerder = oud.get(rij.id);
+      return eerder !== undefined && gelijk(eerder, rij, ['bijgewerktOp']) ? [] : [rij];
+    }),
   );
   return rijen.flatMap(({ kern, rij }): Verschil[] => {
     const eerder = oud.get(rij.id);
     if (eerder === undefined) return [{ kern, onbekend: true }];
     // A notificatie came meanwhile: what it told is newer than this page.
     if (eerder.bijgewerktOp > nu) return [];
-    return vergelijkbaar(eerder) === vergelijkbaar(rij) ? [] : [{ kern, onbekend: false }];
+    return gelijk(eerder, rij, VAN_DE_CATALOGUS) ? [] : [{ kern, onbekend: false }];
   });
 }
 
-/** Zaken that are no longer open, read side by side. */
+/** Zaken that are no longer open, read side by side; and rows looked through at once to find them. */
 const NAAST_ELKAAR = 8;
+const BLAD = 1000;
+
+export interface Rondeopties {
+  /** When the round began, and the page it was at: where one that was broken off goes on. */
+  begonnenOp?: Date;
+  volgende?: string | null;
+  /** Hears page by page what was not as the index had it. */
+  bijVerschil?: (verschillen: readonly Verschil[]) => Promise<void>;
+  /** After every page and every handful of single zaken: how many were read, and which page comes next. */
+  naStuk?: (gelezen: number, volgende: string | null) => Promise<void>;
+}
 
 /**
- * One round over all open zaken of a register; what it no longer names is read one by one. `bijVerschil` hears page by
- * page what was not as the index had it. Returns how many were read.
+ * One round over all open zaken of a register; what it no longer names is read one by one, by a round that saw all pages
+ * itself. A zaak that cannot be read by itself holds nothing up. In memory at once: one page, and the ids that were seen
+ * (about 10 MB for 100,000). Returns how many were read.
  */
 export async function stemAf(
   deps: Deps,
   register: Zaakregister,
   aanroep: Aanroep,
-  bijVerschil?: (verschillen: readonly Verschil[]) => Promise<void>,
+  { begonnenOp = deps.clock.nu(), volgende: vanaf = null, bijVerschil, naStuk }: Rondeopties = {},
 ): Promise<number> {
-  const begin = deps.clock.nu();
   const afgebroken = (): boolean => aanroep.signal?.aborted ?? false;
-  let volgende: string | null = null;
+  const gezien = new Set<string>();
+  let volgende = vanaf;
   let gelezen = 0;
   let gebroken = 0;
   do {
@@ -195,32 +250,21 @@ export async function stemAf(
       volgende,
       aanroep,
     );
-    const { rijen: kernen, onleesbaar } = await leesKernen(register, bladzijde, aanroep);
+    const { rijen: leesbaar, onleesbaar } = await leesKernen(register, bladzijde, aanroep);
     gebroken += onleesbaar;
-    const verschillen = await bewaarEnVergelijk(deps, kernen, nu);
+    const verschillen = await bewaarEnVergelijk(deps, leesbaar, nu);
+    for (const { zaak } of leesbaar) gezien.add(zaakId(register.id, zaak.uuid));
     await bijVerschil?.(verschillen);
-    gelezen += kernen.length;
+    gelezen += leesbaar.length;
     volgende = bladzijde.volgende;
+    await naStuk?.(bladzijde.rijen.length, volgende);
   } while (volgende !== null);
-  const weg = await zaakindex.nietGezien(deps.store.db, register.id, begin);
-  for (let van = 0; van < weg.length; van += NAAST_ELKAAR) {
-    if (afgebroken()) return gelezen;
-    const groep = weg.slice(van, van + NAAST_ELKAAR);
-    const eerder = new Map((await zaakindex.lees(deps.store.db, groep)).map((rij) => [rij.id, rij]));
-    const kernen = await Promise.all(
-      groep.map((id) => werkBijOfLaat(deps, register, id.slice(id.lastIndexOf('~') + 1), aanroep)),
-    );
-    gebroken += kernen.filter((kern) => kern === 'onleesbaar').length;
-    const nu = deps.clock.nu();
-    const verschillen = kernen.flatMap((kern) => {
-      if (kern === null || kern === 'onleesbaar') return [];
-      const oud = eerder.get(zaakId(register.id, kern.zaak.uuid));
-      if (oud === undefined) return [];
-      const rij = indexrij(kern, deps.clock.vandaag(), nu);
-      return vergelijkbaar(oud) === vergelijkbaar(rij) ? [] : [{ kern, onbekend: false }];
-    });
-    await bijVerschil?.(verschillen);
-  }
+  if (vanaf === null)
+    for await (const ids of nietGezien(deps, register, gezien, begonnenOp)) {
+      if (afgebroken()) return gelezen;
+      await bijVerschil?.(await herlees(deps, register, ids, aanroep));
+      await naStuk?.(ids.length, null);
+    }
   if (gebroken > 0)
     deps.log.warn(
       { register: register.id, aantal: gebroken },
@@ -229,17 +273,49 @@ export async function stemAf(
   return gelezen;
 }
 
-/** A zaak that cannot be read keeps the row that it has: one broken record does not end the round. */
-async function werkBijOfLaat(
+/** Ids of the zaken that the index has open and that the round did not meet, a handful at a time. */
+async function* nietGezien(
   deps: Deps,
   register: Zaakregister,
-  uuid: string,
+  gezien: ReadonlySet<string>,
+  begonnenOp: Date,
+): AsyncGenerator<string[]> {
+  let na = '';
+  for (;;) {
+    const rijen = await zaakindex.openVan(deps.store.db, { register: register.id, na, hoogstens: BLAD });
+    const weg = rijen
+      .filter(({ id, bijgewerktOp }) => !gezien.has(id) && bijgewerktOp < begonnenOp)
+      .map(({ id }) => id);
+    for (let van = 0; van < weg.length; van += NAAST_ELKAAR) yield weg.slice(van, van + NAAST_ELKAAR);
+    if (rijen.length < BLAD) return;
+    na = rijen.at(-1)?.id ?? na;
+  }
+}
+
+/** Reads known zaken anew, one by one, and tells which of them changed. */
+async function herlees(
+  deps: Deps,
+  register: Zaakregister,
+  ids: readonly string[],
   aanroep: Aanroep,
-): Promise<Zaakkern | null | 'onleesbaar'> {
+): Promise<Verschil[]> {
+  const eerder = new Map((await zaakindex.lees(deps.store.db, ids)).map((rij) => [rij.id, rij]));
+  const kernen = await Promise.all(ids.map((id) => ofNiets(werkBij(deps, register, uuidVan(id), aanroep))));
+  const nu = deps.clock.nu();
+  return kernen.flatMap((kern) => {
+    const oud = kern === null ? undefined : eerder.get(zaakId(register.id, kern.zaak.uuid));
+    if (kern === null || oud === undefined) return [];
+    const rij = indexrij(kern, deps.clock.vandaag(), nu);
+    return gelijk(oud, rij, VAN_DE_CATALOGUS) ? [] : [{ kern, onbekend: false }];
+  });
+}
+
+/** Null for a zaak that cannot be read by itself; a register that does not answer ends the round. */
+async function ofNiets<T>(lezing: Promise<T>): Promise<T | null> {
   try {
-    return await werkBij(deps, register, uuid, aanroep);
+    return await lezing;
   } catch (oorzaak) {
-    if (dezeAlleen(oorzaak)) return 'onleesbaar';
+    if (ligtAanDeze(oorzaak)) return null;
     throw oorzaak;
   }
 }

@@ -40,6 +40,9 @@ export interface Zaaklezing extends Zaakkern {
 }
 
 export const zaakId = (register: string, uuid: string): string => `${register}~${uuid}`;
+export const idVanKern = ({ register, zaak }: Pick<Zaakkern, 'register' | 'zaak'>): string =>
+  zaakId(register.id, zaak.uuid);
+export const uuidVan = (id: string): string => id.slice(id.lastIndexOf('~') + 1);
 
 /** Splits `<register>~<uuid>` and finds the register, or null. */
 export function vindRegister(
@@ -97,3 +100,7 @@ export async function leesKernen(
   }
   return uit;
 }
+
+/** The same for work in the background: of a zaak that the application may not read, another one will do. */
+export const ligtAanDeze = (oorzaak: unknown): boolean =>
+  dezeAlleen(oorzaak) || (oorzaak instanceof BronFout && oorzaak.soort === 'verboden');

@@ -2,20 +2,14 @@ import { addDays } from '../domain/dagen.ts';
 import type { Besluitdagen } from '../domain/antwoord/stand.ts';
 import { berekenTermijn } from '../domain/termijn.ts';
 import { vergelijkUrgentie } from '../domain/urgentie.ts';
-import {
-  BronFout,
-  type Aanroep,
-  type Status,
-  type Substatus,
-  type Zaakregister,
-} from '../connectors/ports.ts';
+import type { Aanroep, Status, Substatus, Zaakregister } from '../connectors/ports.ts';
 import { ofWeg } from '../connectors/upstream.ts';
 import type { BewaardeStatus } from '../store/schema.ts';
 import * as zaakverloop from '../store/zaakverloop.ts';
 import type { NieuwVerloop, Zaakverloop } from '../store/zaakverloop.ts';
 import type { Bronnen } from './bronnen.ts';
 import type { Deps } from './deps.ts';
-import { zaakId, type Zaakkern, type Zaaklezing } from './zaaklezing.ts';
+import { idVanKern, ligtAanDeze, uuidVan, type Zaakkern, type Zaaklezing } from './zaaklezing.ts';
 
 /**
  * The besluiten of a closed zaak are of use in a list where it closed this recently, or is one of the newest. Those that
@@ -41,9 +35,6 @@ interface Stand {
 
 /** No answer that is asked for now is older than this: what was forgotten since is not kept again. */
 const zekerOp = ({ clock }: Deps): Date => new Date(clock.nu().getTime() - CACHE_MS);
-
-const uuidVan = (id: string): string => id.slice(id.lastIndexOf('~') + 1);
-const idVan = ({ register, zaak }: Zaakkern): string => zaakId(register.id, zaak.uuid);
 
 /**
  * Everything that happened to one zaak, read from its register. Where the register stops answering the zaak has what
@@ -73,7 +64,7 @@ export async function leesVerlopen(
   kernen: readonly Zaakkern[],
   aanroep: Aanroep,
 ): Promise<Zaaklezing[]> {
-  const bekend = await zaakverloop.lees(deps.store.db, kernen.map(idVan));
+  const bekend = await zaakverloop.lees(deps.store.db, kernen.map(idVanKern));
   const stand: Stand = { deps, bronnen, aanroep, bekend, gelezen: [] };
   const uitkomst = new Set(
     metUitkomst(kernen, deps.clock.vandaag())
@@ -165,9 +156,7 @@ async function statussenOfNiets(
   try {
     return (await register.statussen(uuidVan(id), aanroep)).map(bewaarbaar);
   } catch (oorzaak) {
-    const dezeAlleen =
-      oorzaak instanceof BronFout && ['niet_gevonden', 'onleesbaar', 'verboden'].includes(oorzaak.soort);
-    if (!dezeAlleen) throw oorzaak;
+    if (!ligtAanDeze(oorzaak)) throw oorzaak;
     return null;
   }
 }
@@ -206,7 +195,7 @@ function bewaardeBesluiten(
   { deps, bekend }: Pick<Stand, 'deps' | 'bekend'>,
   kern: Zaakkern,
 ): readonly Besluitdagen[] | null {
-  const bewaard = bekend.get(idVan(kern));
+  const bewaard = bekend.get(idVanKern(kern));
   const geldig = deps.clock.nu().getTime() - (bewaard?.besluitenOp.getTime() ?? 0) < BESLUITEN_GELDIG_MS;
   return geldig ? (bewaard?.besluiten ?? null) : null;
 }
@@ -231,7 +220,7 @@ async function leesBesluiten(
     async (a) => {
       const besluiten = await register.besluiten(zaak.uuid, a);
       gelezen.push({
-        zaak: idVan(kern),
+        zaak: idVanKern(kern),
         besluiten: besluiten.map(({ uuid, datum, verzenddatum, uiterlijkeReactiedatum }) => ({
           uuid,
           datum,
@@ -258,7 +247,7 @@ async function leesStand(
     const leesStatussen = async (): Promise<Status[]> => {
       const gelezenOp = zekerOp(deps);
       const statussen = await register.statussen(zaak.uuid, a);
-      gelezen.push({ zaak: idVan(kern), statussen: statussen.map(bewaarbaar), gelezenOp });
+      gelezen.push({ zaak: idVanKern(kern), statussen: statussen.map(bewaarbaar), gelezenOp });
       return statussen;
     };
     const [statussen, substatussen, resultaat] = await Promise.all([
@@ -280,7 +269,7 @@ const bewaarbaar = ({ uuid, statustype, datumStatusGezet }: Status): BewaardeSta
 
 /** The history as it is kept, or null where it is not, or does not end at the status that the register has now. */
 function bewaardVerloop(bekend: ReadonlyMap<string, Zaakverloop>, kern: Zaakkern): Status[] | null {
-  const statussen = bekend.get(idVan(kern))?.statussen ?? [];
+  const statussen = bekend.get(idVanKern(kern))?.statussen ?? [];
   const nu = statussen.find(({ uuid }) => uuid === kern.zaak.status);
   if (nu === undefined) return null;
   const gezet = Date.parse(nu.datumStatusGezet);

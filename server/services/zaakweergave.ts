@@ -9,9 +9,9 @@ import { isKlacht } from '../domain/zaaksoort.ts';
 import type { Handeling, Niveau } from '../../shared/contracts/waarden.ts';
 import { reikt, type Beleid } from '../policies/zaken.ts';
 import type { Zaak, Zaaktype } from '../connectors/ports.ts';
-import { idVanKern, type Dubbelen } from './dubbelen.ts';
+import type { Dubbelen } from './dubbelen.ts';
 import type { Acties } from './klanttaken.ts';
-import { zaakId, type Zaakkern, type Zaaklezing } from './zaaklezing.ts';
+import { idVanKern, zaakId, type Zaakkern, type Zaaklezing } from './zaaklezing.ts';
 
 /** What a medewerker needs beside the register's answer to be shown a zaak. */
 export interface Weergave {

@@ -6,11 +6,12 @@ import * as zaakindex from '../store/zaakindex.ts';
 import { Bronnen } from './bronnen.ts';
 import { aanroepVan, type Deps, type Wie } from './deps.ts';
 import { doelVanRol } from './doelbinding.ts';
+import { niveauMet, type Dubbelen } from './dubbelen.ts';
 import { meldAangevuld } from './meldingen.ts';
 import { logInzage } from './verwerkingen.ts';
 import { toonDetail } from './zaakdetail.ts';
-import { rechtFilter, werkBij } from './zaakindex.ts';
-import { leesKern, vindRegister, type Zaakkern } from './zaaklezing.ts';
+import { beleidVan, rechtFilter, registersVan, werkBij } from './zaakindex.ts';
+import { idVanKern, leesKern, vindRegister, type Zaakkern } from './zaaklezing.ts';
 import { leesVerlopen } from './zaakverloop.ts';
 import { personenIn, sleutelsVan, toegangTotZaak, type Toegang } from './zaaktoegang.ts';
 import { toonLijst } from './zaaklijst.ts';
@@ -68,7 +69,8 @@ export async function lijst(
   const { rijen, totaal } = await zaakindex.lijst(deps.store.db, {
     recht: await rechtFilter(deps, wie.beleid),
     filter: indexfilter(wie, vraag.filter),
-    sort: [veld === 'verwachteEinddatum' ? 'urgentie' : veld, richting],
+    registers: registersVan(deps),
+    sort: [veld, richting],
     van: vraag.range[0],
     tot: vraag.range[1],
     vandaag: deps.clock.vandaag(),
@@ -83,7 +85,8 @@ export async function lijst(
     aanroepVan(wie, doel),
   );
   // Between the index and now its rights may have changed: the record that was read decides.
-  const getoond = await toonLijst(deps, wie, gelezen);
+  const dubbelen = await dubbelenVolgensIndex(deps, gelezen);
+  const getoond = await toonLijst(deps, wie, gelezen, dubbelen);
   await logInzage(deps, wie, {
     handeling: 'werkvoorraad',
     betrokkenen: gelezen.flatMap(({ rollen }) => sleutelsVan(rollen).map(({ sleutel }) => sleutel)),
@@ -91,13 +94,30 @@ export async function lijst(
     registers: bronnen.meldingen.map(({ bron }) => bron),
   });
   // Nor does it count: a total that is one more than the rows tells that there is something.
-  const gesloten = gelezen.filter(({ beleid }) => !reikt(wie.beleid.niveau(beleid), 'status'));
+  const gesloten = gelezen.filter((kern) => !reikt(niveauMet(wie.beleid, kern, dubbelen), 'status'));
   await Promise.all(
     gesloten.map(({ register, zaak }) =>
       bronnen.lees(register, null, aanroepVan(wie, doel), (a) => werkBij(deps, register, zaak.uuid, a)),
     ),
   );
   return { rijen: getoond, totaal: totaal - gesloten.length };
+}
+
+/** Of each of these zaken the same one elsewhere, with the rights that the index knows: no register is asked for it. */
+async function dubbelenVolgensIndex(deps: Deps, kernen: readonly Zaakkern[]): Promise<Dubbelen> {
+  const elders = await zaakindex.dubbelen(deps.store.db, kernen.map(idVanKern), registersVan(deps));
+  return new Map(
+    kernen.flatMap((kern) => {
+      const dubbel = (elders.get(idVanKern(kern)) ?? []).flatMap((rij): Zaakkern[] => {
+        const gevonden = vindRegister(deps.registers.zaken, rij.id);
+        if (gevonden === null) return [];
+        const { register, uuid } = gevonden;
+        const zaak = { ...kern.zaak, register: register.id, uuid };
+        return [{ ...kern, register, zaak, afdeling: rij.afdeling, beleid: beleidVan(rij) }];
+      });
+      return dubbel.length === 0 ? [] : [[idVanKern(kern), dubbel] as const];
+    }),
+  );
 }
 
 /** A register that does not answer leaves its rows out of this page; the count stays what the index knows. */
@@ -122,6 +142,7 @@ export async function tellingen(deps: Deps, wie: Wie, filter: LijstVraag['filter
   const aantallen = await zaakindex.tellingen(deps.store.db, {
     recht: await rechtFilter(deps, wie.beleid),
     filter: indexfilter(wie, filter),
+    registers: registersVan(deps),
     vandaag: deps.clock.vandaag(),
   });
   return { ...aantallen, totaal: aantallen.te_laat + aantallen.deze_week + aantallen.later };

@@ -37,7 +37,10 @@ export async function plaats(db: Db, notificatie: Notificatie, nu: Date): Promis
   });
 }
 
-/** Takes the oldest rows whose turn it is and holds them for `leaseMs`. */
+/**
+ * Takes the oldest rows whose turn it is, with all that waits of the same objects: however much came of one in a batch,
+ * its state is read once. Holds them for `leaseMs`.
+ */
 export async function neem(
   db: Db,
   vraag: { nu: Date; leaseMs: number; hoogstens: number },
@@ -45,14 +48,18 @@ export async function neem(
   const lease = randomUUID();
   const nu = vraag.nu.toISOString();
   const tot = new Date(vraag.nu.getTime() + vraag.leaseMs).toISOString();
+  const aanDeBeurt = sql`volgende_poging <= ${nu}::timestamptz AND (lease_tot IS NULL OR lease_tot <= ${nu}::timestamptz)`;
   const genomen = await rijen(
     db,
     z.object({ een: z.number() }),
-    sql`UPDATE inbox SET lease = ${lease}::uuid, lease_tot = ${tot}::timestamptz, pogingen = pogingen + 1
+    sql`WITH oudste AS (
+          SELECT kanaal, hoofd_object FROM inbox WHERE ${aanDeBeurt}
+          ORDER BY volgende_poging, id LIMIT ${vraag.hoogstens} FOR UPDATE SKIP LOCKED)
+        UPDATE inbox SET lease = ${lease}::uuid, lease_tot = ${tot}::timestamptz, pogingen = pogingen + 1
         WHERE id IN (
           SELECT id FROM inbox
-          WHERE volgende_poging <= ${nu}::timestamptz AND (lease_tot IS NULL OR lease_tot <= ${nu}::timestamptz)
-          ORDER BY volgende_poging, id LIMIT ${vraag.hoogstens} FOR UPDATE SKIP LOCKED)
+          WHERE ${aanDeBeurt} AND (kanaal, hoofd_object) IN (SELECT kanaal, hoofd_object FROM oudste)
+          FOR UPDATE SKIP LOCKED)
         RETURNING 1 AS een`,
   );
   if (genomen.length === 0) return [];

@@ -174,6 +174,9 @@ export const zaakindex = pgTable('zaakindex', {
   zaaktypeIdentificatie: text().notNull(),
   zaaktypeOmschrijving: text().notNull(),
   zaaknummer: text().notNull(),
+  bronorganisatie: text().notNull().default(''),
+  /** Another register has it too, or had. */
+  dubbel: boolean().notNull().default(false),
   afdeling: text().notNull(),
   groep: text().$type<Zaakgroep>().notNull(),
   intern: boolean().notNull(),
@@ -193,6 +196,28 @@ export const zaakindex = pgTable('zaakindex', {
   termijn: dag().generatedAlwaysAs(
     sql`CASE WHEN opgeschort THEN NULL ELSE coalesce(uiterlijk, streefdatum) END`,
   ),
+  /** See migraties/010-zaakindex-en-ronden.sql. */
+  letOp: dag().generatedAlwaysAs(
+    sql`CASE WHEN opgeschort THEN NULL ELSE coalesce(uiterlijk, streefdatum) - greatest(5, (coalesce(uiterlijk, streefdatum) - startdatum - 1) / 5) END`,
+  ),
+});
+
+export const indexronden = pgTable('indexronden', {
+  register: text().primaryKey(),
+  begonnenOp: moment().notNull(),
+  volgende: text(),
+  voltooidVan: moment(),
+  loper: uuid(),
+  looptTot: moment(),
+});
+
+/** Per contact the states of its terugbelverzoeken, by uuid. */
+export type Contactstand = Record<string, Record<string, string>>;
+
+export const klantronden = pgTable('klantronden', {
+  klant: text().primaryKey(),
+  gelezenOp: moment().notNull(),
+  contacten: jsonb().$type<Contactstand>(),
 });
 
 /** A status as far as it is kept: which step, and when (instant). */

@@ -124,6 +124,29 @@ describe('de webhook', () => {
     await ronde();
   });
 
+  it('weigert meer dan 64 kB, ook met het goede geheim', async () => {
+    verwachtFout(await stuur(notificatie({ kenmerken: { lang: 'x'.repeat(70_000) } })), 413, 'te_groot');
+  });
+
+  it('zegt pas 204 als de notificatie vaststaat', async () => {
+    const { store } = proef;
+    const vreemd = 'https://elders.example/zaken/api/v1/zaken/1';
+    const gezien: number[] = [];
+    const eerder = proef.toepassing.deps.bus.listeners('notificatie');
+    proef.toepassing.deps.bus.removeAllListeners('notificatie');
+    try {
+      expect((await stuur(notificatie({ hoofdObject: vreemd, resourceUrl: vreemd }))).status).toBe(204);
+      const { rows } = await store.executeSql(
+        `SELECT count(*)::int AS n FROM inbox WHERE hoofd_object = '${vreemd}'`,
+      );
+      gezien.push(...(rows as { n: number }[]).map(({ n }) => n));
+    } finally {
+      for (const luisteraar of eerder) proef.toepassing.deps.bus.on('notificatie', luisteraar);
+    }
+    expect(gezien).toEqual([1]);
+    await ronde();
+  });
+
   it('haalt nooit een adres op dat van niemand van ons is', async () => {
     await proef.registerproef.nulTellingen();
     for (const vreemd of [

@@ -65,11 +65,21 @@ describe('het abonnement', () => {
     expect(schrijft()).toEqual([['POST', '/api/v1/abonnement', gewenst]]);
   });
 
-  it('blijft zoals het is als het klopt, met ons token van nu: dat is niet terug te lezen', async () => {
+  it('krijgt elke keer ons token, ook als het klopt: wat er staat is niet terug te lezen', async () => {
     const { register, schrijft } = await opzet([abonnement(1, ['documenten', 'zaken'])]);
     expect(await register.zorgVoorAbonnement(aanroep())).toBe('stond_al');
     expect(await register.zorgVoorAbonnement(aanroep())).toBe('stond_al');
-    expect(schrijft()).toEqual([['PUT', `/api/v1/abonnement/${uuid(1)}`, gewenst]]);
+    const put = ['PUT', `/api/v1/abonnement/${uuid(1)}`, gewenst];
+    expect(schrijft()).toEqual([put, put]);
+  });
+
+  it('wordt vervangen na dagen zonder console: een register kan het voorgoed hebben stilgezet', async () => {
+    const { register, schrijft } = await opzet([abonnement(1, ['documenten', 'zaken'])]);
+    expect(await register.zorgVoorAbonnement(aanroep(), true)).toBe('hersteld');
+    expect(schrijft()).toEqual([
+      ['POST', '/api/v1/abonnement', gewenst],
+      ['DELETE', `/api/v1/abonnement/${uuid(1)}`, undefined],
+    ]);
   });
 
   it.each([

@@ -11,6 +11,7 @@ import { standaardRegisters } from '../../server/connectors/registers-config.ts'
 import { maakRegisters, type RegistersDeps } from '../../server/connectors/registers.ts';
 import { maakSandbox, type Sandbox, type SandboxOpties } from '../../server/sandbox/app.ts';
 import { maakGemeente } from '../../server/sandbox/gemeente/index.ts';
+import type { Sleutels } from '../../server/store/sleutels.ts';
 import { stemAf } from '../../server/services/zaakindex.ts';
 import type { Gebeurtenis, VolgAntwoord } from '../../shared/contracts/gebeurtenis.ts';
 import { stilLog } from './log.ts';
@@ -172,6 +173,8 @@ export interface ConsoleOpties {
   /** Replaces single registers, for faults that no network makes. */
   wijzigRegisters?: (registers: Registers) => Registers;
   env?: Record<string, string>;
+  /** Of another console on the same store: klanten have the same ids in both. */
+  sleutels?: Sleutels;
   /** Fill the zaakindex (default). */
   metIndex?: boolean;
   /** Subscribe at the Notificaties API. */
@@ -208,7 +211,7 @@ export async function startConsole(opties: ConsoleOpties = {}): Promise<ConsoleP
       ...opties.env,
     }),
     store,
-    sleutels: testSleutels(),
+    sleutels: opties.sleutels ?? testSleutels(),
     sessieGeheim: 'een-geheim-van-de-proef-van-32-tekens',
     registers: opties.wijzigRegisters?.(registers) ?? registers,
     callbackToken: CALLBACK_TOKEN,

@@ -21,6 +21,8 @@ const TABELLEN = [
   'verwerkingen',
   'verwerkingen_ketens',
   'zaakindex',
+  'indexronden',
+  'klantronden',
   'zaakverloop',
   'paden',
   'matrix',

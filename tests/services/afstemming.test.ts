@@ -2,12 +2,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { maakBus } from '../../server/bus.ts';
 import { maakBronstand } from '../../server/services/bronstand.ts';
 import { echteKlok } from '../../server/clock.ts';
-import { BronFout } from '../../server/connectors/ports.ts';
+import { BronFout, type Zaakregister } from '../../server/connectors/ports.ts';
 import { stemRegisterAf } from '../../server/services/afstemming.ts';
 import type { Deps } from '../../server/services/deps.ts';
 import { meldZaak } from '../../server/services/meldingen.ts';
 import { verwerk } from '../../server/services/notificaties.ts';
+import { werkIndexBij } from '../../server/services/onderhoud.ts';
 import * as gebeurtenissen from '../../server/store/gebeurtenissen.ts';
+import * as indexronden from '../../server/store/indexronden.ts';
 import * as klantverwijzingen from '../../server/store/klantverwijzingen.ts';
 import * as zaakindex from '../../server/store/zaakindex.ts';
 import { stilLog } from '../hulp/log.ts';
@@ -51,9 +53,21 @@ beforeEach(async () => {
 afterAll(() => store.close());
 
 const pauzes: number[] = [];
-const ronde = async (signal = new AbortController().signal) => {
+const rondeVan = (register: Zaakregister, signal = new AbortController().signal) =>
+  stemRegisterAf(deps, register, { signal, pauze: async (ms) => pauzes.push(ms) });
+const ronde = async (signal?: AbortSignal) => {
   pauzes.length = 0;
-  return stemRegisterAf(deps, stub.register, signal, async (ms) => pauzes.push(ms));
+  return rondeVan(stub.register, signal);
+};
+const alleRijen = async () => {
+  const ids = await Promise.all(
+    ['goed', 'proef'].map((register) => zaakindex.openVan(store.db, { register, na: '', hoogstens: 10_000 })),
+  );
+  const rijen = await zaakindex.lees(
+    store.db,
+    ids.flat().map(({ id }) => id),
+  );
+  return rijen.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 };
 const verteld = async () => gebeurtenissen.na(store.db, 0, 100_000);
 const vulMet = async (aantal: number) => {
@@ -76,7 +90,9 @@ describe('na zeven dagen zonder notificaties', () => {
     expect(new Set(alles.map(({ soort }) => soort))).toEqual(new Set(['zaak.gewijzigd']));
     // The zaak itself and its afdeling: nobody ever looked up a klant.
     expect(sprongen).toEqual(Array.from({ length: 50 }, () => 200));
-    expect(pauzes).toHaveLength(49);
+    // Told 100 at a time with a second between; read 200 a second.
+    expect(pauzes.filter((ms) => ms === 1000)).toHaveLength(49);
+    expect(pauzes.filter((ms) => ms === 500)).toHaveLength(50);
   }, 60_000);
 
   it('hoort niemand iets als er niets gebeurd is', async () => {
@@ -84,7 +100,7 @@ describe('na zeven dagen zonder notificaties', () => {
     later(7);
     expect(await ronde()).toEqual({ gelezen: 250, verteld: 0 });
     expect(await verteld()).toEqual([]);
-    expect(pauzes).toEqual([]);
+    expect(pauzes).toEqual([500, 500, 250]);
   });
 
   it('hoort wie de klant volgt ervan', async () => {
@@ -172,7 +188,7 @@ describe('de ronde', () => {
         return { rijen: [oud], onleesbaar: 0, volgende: null };
       },
     };
-    const { verteld: aantal } = await stemRegisterAf(deps, trage, new AbortController().signal);
+    const { verteld: aantal } = await rondeVan(trage);
     expect(aantal).toBe(0);
     expect(await zaakindex.lees(store.db, [`proef~${uuid(1)}`])).toMatchObject([
       { streefdatum: '2026-12-24' },
@@ -187,17 +203,16 @@ describe('de ronde', () => {
       ...stub.register,
       openZaken: async (...vraag: Parameters<typeof stub.register.openZaken>) => {
         if (vraag[0] !== null) throw new BronFout('proef', 'onbereikbaar', { status: 503 });
-        const blad = await stub.register.openZaken(...vraag);
-        return { ...blad, rijen: blad.rijen.slice(0, 30) };
+        return stub.register.openZaken(...vraag);
       },
     };
-    await expect(stemRegisterAf(deps, valtWeg, new AbortController().signal)).rejects.toMatchObject({
+    await expect(rondeVan(valtWeg)).rejects.toMatchObject({
       soort: 'onbereikbaar',
     });
     const vanZaak = async () => (await verteld()).filter(({ onderwerp }) => onderwerp.startsWith('zaak:'));
-    expect(await vanZaak()).toHaveLength(30);
-    // The next round has the rest, and these not again.
-    expect(await ronde()).toEqual({ gelezen: 150, verteld: 120 });
+    expect(await vanZaak()).toHaveLength(100);
+    // It goes on where it was.
+    expect(await ronde()).toEqual({ gelezen: 50, verteld: 50 });
     expect(new Set((await vanZaak()).map(({ onderwerp }) => onderwerp)).size).toBe(150);
   });
 
@@ -209,5 +224,141 @@ describe('de ronde', () => {
     stub.gevraagd.length = 0;
     expect(await ronde(stop.signal)).toEqual({ gelezen: 0, verteld: 0 });
     expect(stub.gevraagd).toEqual([]);
+  });
+
+  it('gaat na een herstart verder op de bladzijde waar hij was, en vertelt ook dan niets van de eerste vulling', async () => {
+    for (let n = 1; n <= 350; n += 1) stub.zet(n, { registratiedatum: '2026-11-14' });
+    const stop = new AbortController();
+    await stemRegisterAf(deps, stub.register, {
+      signal: stop.signal,
+      // After two pages the process is told to stop.
+      pauze: async () => {
+        if (stub.gevraagd.filter((wat) => wat === 'openZaken').length === 2) stop.abort();
+      },
+    });
+    stub.gevraagd.length = 0;
+    later(1 / 48);
+    expect(await ronde()).toEqual({ gelezen: 150, verteld: 0 });
+    expect(stub.gevraagd).toEqual(['openZaken', 'openZaken']);
+    expect(await verteld()).toEqual([]);
+    expect((await alleRijen()).length).toBe(350);
+  });
+
+  it('begint na meer dan een uur weer vooraan, en ook na een bladzijde die het register weigert', async () => {
+    await vulMet(250);
+    const valtUit = (soort: 'onbereikbaar' | 'geweigerd') => ({
+      ...stub.register,
+      openZaken: async (...vraag: Parameters<typeof stub.register.openZaken>) => {
+        if (vraag[0] !== null) throw new BronFout('proef', soort);
+        return stub.register.openZaken(...vraag);
+      },
+    });
+    await expect(rondeVan(valtUit('onbereikbaar'))).rejects.toMatchObject({ soort: 'onbereikbaar' });
+    later(1);
+    expect(await ronde()).toMatchObject({ gelezen: 250 });
+    await expect(rondeVan(valtUit('geweigerd'))).rejects.toMatchObject({ soort: 'geweigerd' });
+    expect(await ronde()).toMatchObject({ gelezen: 250 });
+  });
+
+  it('schrijft niet opnieuw wat hetzelfde bleef', async () => {
+    await vulMet(3);
+    const eerst = await alleRijen();
+    later(1);
+    stub.zet(2, { einddatumGepland: '2026-12-24' });
+    await ronde();
+    const daarna = await alleRijen();
+    expect(daarna.map(({ bijgewerktOp }, n) => bijgewerktOp > eerst[n]!.bijgewerktOp)).toEqual([
+      false,
+      true,
+      false,
+    ]);
+  });
+
+  it('loopt door als een enkele zaak onleesbaar is', async () => {
+    await vulMet(3);
+    later(1);
+    stub.zet(1, { einddatumGepland: '2026-12-24' });
+    stub.zet(3, { einddatum: '2026-11-15' });
+    const kapot = {
+      ...stub.register,
+      openZaken: async (...vraag: Parameters<typeof stub.register.openZaken>) => {
+        const blad = await stub.register.openZaken(...vraag);
+        return { ...blad, rijen: blad.rijen.filter(({ uuid: welke }) => welke !== uuid(2)), onleesbaar: 1 };
+      },
+      zaak: async (...vraag: Parameters<typeof stub.register.zaak>) => {
+        if (vraag[0] === uuid(2)) throw new BronFout('proef', 'onleesbaar', { code: 'schema' });
+        return stub.register.zaak(...vraag);
+      },
+    };
+    expect(await rondeVan(kapot)).toEqual({ gelezen: 1, verteld: 2 });
+    expect(await zaakindex.lees(store.db, [`proef~${uuid(2)}`])).toHaveLength(1);
+  });
+
+  it('doet een tweede proces niet nog eens over, en neemt het over van een dat verdwenen is', async () => {
+    await vulMet(150);
+    later(1);
+    const begin = nu;
+    const wachtend: Promise<unknown>[] = [];
+    const deLoper = await stemRegisterAf(deps, stub.register, {
+      signal: new AbortController().signal,
+      sinds: begin,
+      pauze: async () => {
+        // While it runs another process asks for the same: it waits until this one is done.
+        if (wachtend.length > 0) return;
+        wachtend.push(
+          stemRegisterAf(deps, stub.register, {
+            signal: new AbortController().signal,
+            sinds: begin,
+            pauze: () => new Promise((verder) => setImmediate(verder)),
+          }),
+        );
+      },
+    });
+    expect([deLoper.gelezen, await Promise.all(wachtend)]).toEqual([150, [{ gelezen: 0, verteld: 0 }]]);
+
+    // One that vanished in the middle: nobody waits longer than its lease.
+    await indexronden.neem(store.db, {
+      register: 'proef',
+      loper: uuid(7),
+      nu,
+      tot: new Date(nu.getTime() + 60_000),
+      geldigVanaf: nu,
+    });
+    const gewacht: number[] = [];
+    const uit = await stemRegisterAf(deps, stub.register, {
+      signal: new AbortController().signal,
+      pauze: async (ms) => {
+        if (ms === 2000) {
+          gewacht.push(ms);
+          nu = new Date(nu.getTime() + ms);
+        }
+      },
+    });
+    expect([uit.gelezen, gewacht.length]).toEqual([150, 31]);
+  });
+});
+
+describe('meer registers', () => {
+  it('elk krijgt zijn ronde, ook als een ander zwijgt; daarna alleen wie nog niet gelukt is', async () => {
+    const goed = maakStubregister('goed');
+    goed.zet(1);
+    stub.zet(2);
+    let zwijgt = true;
+    const stom: Zaakregister = {
+      ...stub.register,
+      openZaken: async (...vraag) => {
+        if (zwijgt) throw new BronFout('proef', 'te_traag');
+        return stub.register.openZaken(...vraag);
+      },
+    };
+    deps.registers = { ...deps.registers, zaken: [stom, goed.register] };
+    const werk = () => werkIndexBij(deps, new AbortController().signal, new Date(0));
+    await expect(werk()).rejects.toMatchObject({ soort: 'te_traag' });
+    expect((await alleRijen()).map(({ id }) => id)).toEqual([`goed~${uuid(1)}`]);
+    goed.gevraagd.length = 0;
+    zwijgt = false;
+    await werk();
+    expect((await alleRijen()).map(({ id }) => id)).toEqual([`goed~${uuid(1)}`, `proef~${uuid(2)}`]);
+    expect(goed.gevraagd).toEqual([]);
   });
 });

@@ -6,13 +6,15 @@ import { vasteKlok } from '../../server/clock.ts';
 import type { Klantregister } from '../../server/connectors/ports.ts';
 import { STANDAARD_MATRIX } from '../../server/policies/matrix.ts';
 import type { Deps } from '../../server/services/deps.ts';
-import { verwerk } from '../../server/services/notificaties.ts';
+import { ontvang, verwerk } from '../../server/services/notificaties.ts';
 import { magVolgen, magZien } from '../../server/services/volgen.ts';
 import * as gebeurtenissen from '../../server/store/gebeurtenissen.ts';
 import * as klantopeningen from '../../server/store/klantopeningen.ts';
 import * as klantverwijzingen from '../../server/store/klantverwijzingen.ts';
 import * as zaakindex from '../../server/store/zaakindex.ts';
+import * as inbox from '../../server/store/inbox.ts';
 import type { Notificatie } from '../../server/store/inbox.ts';
+import { inboxRonde } from '../../server/jobs/inbox.ts';
 import { stilLog } from '../hulp/log.ts';
 import { testSleutels } from '../hulp/sleutels.ts';
 import { maakStore, type TestStore } from '../hulp/store.ts';
@@ -289,5 +291,73 @@ describe('de kanalen van het klantregister', () => {
       await verwerk(deps, [rij('klantcontacten', klantUrl('klantcontact', 91), { actie: 'create' })]);
       expect(await hoort(await profiel('behandelaar', ['Wonen']))).toBe(false);
     });
+  });
+});
+
+describe('wat een register in een keer over ons uitstort', () => {
+  /** As the webhook and the inbox do it, until nothing waits. */
+  async function door(rijen: readonly Notificatie[]): Promise<void> {
+    for (const een of rijen) await ontvang(deps, een);
+    const opties = {
+      store,
+      clock: deps.clock,
+      log: stilLog(),
+      verwerk: (_over: unknown, groep: readonly Notificatie[]) => verwerk(deps, groep),
+    };
+    while (await inboxRonde(opties, new AbortController().signal));
+  }
+  const van = (n: number, resource: string, welke: number, actie = 'create') =>
+    rij('zaken', urlVan('zaak', n), { resource, resourceUrl: urlVan(resource, welke), actie });
+
+  it('5.000 notificaties over 500 zaken: elke zaak wordt één keer gelezen en elk ding één keer verteld', async () => {
+    const ZAKEN = 500;
+    for (let n = 1; n <= ZAKEN; n += 1) stub.zet(n);
+    const per = (n: number) => [
+      van(n, 'zaak', n),
+      van(n, 'rol', 10_000 + n),
+      van(n, 'rol', 20_000 + n),
+      van(n, 'status', 30_000 + n),
+      van(n, 'substatus', 40_000 + n),
+      van(n, 'substatus', 50_000 + n),
+      van(n, 'zaakeigenschap', 60_000 + n),
+      van(n, 'zaakinformatieobject', 70_000 + n),
+      // At least once: the same again.
+      van(n, 'status', 30_000 + n),
+      van(n, 'zaak', n),
+    ];
+    const alle = Array.from({ length: ZAKEN }, (_, n) => per(n + 1));
+    // Not zaak by zaak but all mixed, and the last first.
+    await door(Array.from({ length: 10 }, (_, k) => alle.map((een) => een[9 - k]!)).flat());
+    expect(stub.gevraagd.filter((wat) => wat.startsWith('zaak '))).toHaveLength(ZAKEN);
+    expect(stub.gevraagd.filter((wat) => wat === 'substatussen')).toHaveLength(ZAKEN);
+    const zaken = (await gebeurtenissen.na(store.db, 0, 100_000)).filter(({ onderwerp }) =>
+      onderwerp.startsWith('zaak:'),
+    );
+    expect(zaken).toHaveLength(ZAKEN * 5);
+    expect(await inbox.stand(store.db)).toEqual({ wacht: 0, opgegeven: 0 });
+  }, 120_000);
+
+  it('een substatus vóór zijn zaak, en een einde vóór het begin: wat er nu is telt', async () => {
+    stub.zet(1);
+    await door([van(1, 'substatus', 41), van(1, 'zaak', 1)]);
+    expect(await verteld()).toEqual([`zaak.substatus ${zaakVan(1)}`, `zaak.nieuw ${zaakVan(1)}`]);
+    // Told as gone while it is there: it stays.
+    await door([van(1, 'zaak', 1, 'destroy')]);
+    expect(await zaakindex.lees(store.db, [`proef~${uuid(1)}`])).toHaveLength(1);
+    // Told as made after it went: it does not come back.
+    stub.zaken.delete(uuid(1));
+    await door([van(1, 'zaak', 1, 'destroy'), van(1, 'zaak', 1)]);
+    expect(await zaakindex.lees(store.db, [`proef~${uuid(1)}`])).toEqual([]);
+  });
+
+  it('een kanaal, resource en actie die wij niet kennen: de zaak wordt gelezen, de rest gelaten', async () => {
+    stub.zet(1);
+    await door([
+      rij('autorisaties', 'http://elders/applicaties/1'),
+      rij('zaken', 'http://169.254.169.254/latest/meta-data/'),
+      rij('zaken', urlVan('zaak', 1), { resource: 'zaaknotitie', actie: 'archiveer' }),
+    ]);
+    expect(await verteld()).toEqual([`zaak.gewijzigd ${zaakVan(1)}`]);
+    expect(await inbox.stand(store.db)).toEqual({ wacht: 0, opgegeven: 0 });
   });
 });

@@ -93,6 +93,7 @@ const zaak: fc.Arbitrary<Indexrij> = fc
     zaaktype: '11111111-1111-4111-8111-111111111111',
     zaaktypeOmschrijving: 'Subsidie geluidsanering',
     zaaknummer: '2026-0000001',
+    bronorganisatie: '111222333',
     statustype: null,
     startdatum: '2026-10-01',
     streefdatum: null,
@@ -126,6 +127,7 @@ const alles = async (beleid: Beleid) =>
   zaakindex.lijst(store.db, {
     recht: await rechtFilter(deps, beleid),
     filter: {},
+    registers: ['sandbox'],
     sort: ['zaaknummer', 'ASC'],
     van: 0,
     tot: 99,
@@ -149,7 +151,12 @@ describe('wie wat ziet in de werkvoorraad', () => {
           expect(totaal).toBe(verwacht.length);
           const recht = await rechtFilter(deps, beleid);
           expect(
-            await zaakindex.tellingen(store.db, { recht, filter: {}, vandaag: clock.vandaag() }),
+            await zaakindex.tellingen(store.db, {
+              recht,
+              filter: {},
+              registers: ['sandbox'],
+              vandaag: clock.vandaag(),
+            }),
           ).toEqual({
             te_laat: 0,
             deze_week: 0,

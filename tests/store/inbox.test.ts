@@ -29,10 +29,30 @@ it('bewaart van een notificatie alleen waar te kijken, nooit de kenmerken', asyn
 
 it('geeft elke notificatie aan één, in de volgorde waarin zij kwamen', async () => {
   for (const resource of ['zaak', 'rol', 'status'])
-    await inbox.plaats(store.db, { ...notificatie, resource }, nu);
+    await inbox.plaats(store.db, { ...notificatie, hoofdObject: `http://x/${resource}`, resource }, nu);
   const een = await neem(nu, 2);
   const twee = await neem(nu, 2);
   expect([een, twee].map((deel) => deel.map((rij) => rij.resource))).toEqual([['zaak', 'rol'], ['status']]);
+});
+
+it('neemt van een zaak alles wat wacht in één keer, hoe ver het ook uit elkaar kwam', async () => {
+  for (const [zaak, resource] of [
+    ['a', 'zaak'],
+    ['b', 'zaak'],
+    ['c', 'zaak'],
+    ['a', 'status'],
+    ['b', 'status'],
+  ] as const)
+    await inbox.plaats(store.db, { ...notificatie, hoofdObject: `http://x/${zaak}`, resource }, nu);
+  const wat = (deel: inbox.Inboxrij[]) =>
+    deel.map(({ hoofdObject, resource }) => `${hoofdObject} ${resource}`);
+  expect(wat(await neem(nu, 2))).toEqual([
+    'http://x/a zaak',
+    'http://x/b zaak',
+    'http://x/a status',
+    'http://x/b status',
+  ]);
+  expect(wat(await neem(nu, 2))).toEqual(['http://x/c zaak']);
 });
 
 it('vergeet wat verwerkt is, en biedt opnieuw aan wat mislukte', async () => {

@@ -24,6 +24,7 @@ const rij = (deel: Partial<Indexrij> = {}): Indexrij => ({
   zaaktypeIdentificatie: 'geluid',
   zaaktypeOmschrijving: 'Subsidie geluidsanering',
   zaaknummer: '2026-0000001',
+  bronorganisatie: '111222333',
   afdeling: 'Wonen',
   groep: 'overig',
   intern: false,
@@ -38,6 +39,7 @@ const rij = (deel: Partial<Indexrij> = {}): Indexrij => ({
   bijgewerktOp: nu,
   ...deel,
 });
+const registers = ['sandbox'];
 const zet = async (...rijen: Indexrij[]) => {
   await zaakindex.bewaar(store.db, rijen);
   return rijen;
@@ -46,6 +48,7 @@ const lijst = (deel: Partial<Parameters<typeof zaakindex.lijst>[1]> = {}) =>
   zaakindex.lijst(store.db, {
     recht: ALLES,
     filter: {},
+    registers,
     sort: ['urgentie', 'ASC'],
     van: 0,
     tot: 99,
@@ -73,15 +76,22 @@ describe('de index bijhouden', () => {
     expect((await zaakindex.lees(store.db, [een!.id]))[0]?.afdeling).toBe('Nieuwst');
   });
 
-  it('noemt na een ronde de open zaken die het register niet meer noemde', async () => {
-    const eerder = new Date(nu.getTime() - 60_000);
-    const [weg] = await zet(
-      rij({ bijgewerktOp: eerder }),
+  it('noemt de open zaken van een register, bladzijde na bladzijde', async () => {
+    const rijen = await zet(
       rij(),
-      rij({ bijgewerktOp: eerder, einddatum: '2026-11-01' }),
-      rij({ bijgewerktOp: eerder, register: 'ander' }),
+      rij(),
+      rij(),
+      rij({ einddatum: '2026-11-01' }),
+      rij({ register: 'ander' }),
     );
-    expect(await zaakindex.nietGezien(store.db, 'sandbox', nu)).toEqual([weg!.id]);
+    const open = rijen
+      .slice(0, 3)
+      .map(({ id }) => id)
+      .toSorted();
+    const na = async (id: string) =>
+      (await zaakindex.openVan(store.db, { register: 'sandbox', na: id, hoogstens: 2 })).map(({ id }) => id);
+    expect(await na('')).toEqual(open.slice(0, 2));
+    expect(await na(open[1]!)).toEqual(open.slice(2));
   });
 });
 
@@ -112,7 +122,7 @@ describe('de volgorde', () => {
       rij({ uiterlijk: '2026-11-01', einddatum: '2026-11-02' }),
     );
     const filter = { open: true };
-    expect(await zaakindex.tellingen(store.db, { recht: ALLES, filter, vandaag })).toEqual({
+    expect(await zaakindex.tellingen(store.db, { recht: ALLES, filter, registers, vandaag })).toEqual({
       te_laat: 1,
       deze_week: 3,
       later: 3,
@@ -124,7 +134,8 @@ describe('de volgorde', () => {
     ] as const)
       expect((await lijst({ filter: { open: true, urgentie } })).totaal).toBe(aantal);
     // On Friday the week ends on Sunday; in the weekend the coming one counts, so that nothing of Monday hides.
-    const op = (dag: string) => zaakindex.tellingen(store.db, { recht: ALLES, filter, vandaag: dag });
+    const op = (dag: string) =>
+      zaakindex.tellingen(store.db, { recht: ALLES, filter, registers, vandaag: dag });
     expect(await op('2026-11-20')).toEqual({ te_laat: 0, deze_week: 3, later: 4 });
     expect(await op('2026-11-22')).toEqual({ te_laat: 2, deze_week: 2, later: 3 });
     expect(await op('2026-11-23')).toEqual({ te_laat: 3, deze_week: 1, later: 3 });
@@ -143,7 +154,7 @@ describe('rechten', () => {
   it('zonder regel is er niets te zien: geen rij, geen aantal', async () => {
     await zet(rij());
     expect(await lijst({ recht: [] })).toEqual({ rijen: [], totaal: 0 });
-    expect(await zaakindex.tellingen(store.db, { recht: [], filter: {}, vandaag })).toEqual({
+    expect(await zaakindex.tellingen(store.db, { recht: [], filter: {}, registers, vandaag })).toEqual({
       te_laat: 0,
       deze_week: 0,
       later: 0,
@@ -256,5 +267,69 @@ describe('rechten', () => {
       { afdeling: 'Wonen', groep: 'overig', zaaktype: 'geluid', intern: false },
       { afdeling: 'Wonen', groep: 'overig', zaaktype: 'geluid', intern: true },
     ]);
+  });
+});
+
+describe('dezelfde zaak in meer registers', () => {
+  const ORDE = ['a', 'b', 'c'];
+  const exemplaar = fc.record({
+    register: fc.constantFrom(...ORDE, 'niet meer gekoppeld'),
+    zaaknummer: fc.constantFrom('1', '2', ''),
+    bronorganisatie: fc.constantFrom('x', 'y', ''),
+    afdeling: fc.constantFrom('Wonen', 'Inkomen'),
+    vertrouwelijkheid: fc.constantFrom(...VERTROUWELIJKHEDEN.slice(2, 5)),
+  });
+  const uniek = fc.uniqueArray(exemplaar, {
+    maxLength: 10,
+    selector: ({ register, zaaknummer, bronorganisatie }) =>
+      JSON.stringify([register, zaaknummer, bronorganisatie]),
+  });
+
+  it('staat er één keer, van het eerste register, voor wie in elk register mag kijken', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        uniek,
+        fc.shuffledSubarray(ORDE, { minLength: 1 }),
+        fc.constantFrom('Wonen', 'Inkomen'),
+        fc.integer({ min: 2, max: 4 }),
+        async (delen, orde, afdeling, hoogste) => {
+          await store.leeg();
+          const zaken = delen.map((deel) => rij(deel));
+          // Each by itself, as registers are read.
+          for (const zaak of zaken) await zet(zaak);
+          const mag = (zaak: Indexrij) =>
+            zaak.afdeling === afdeling && VERTROUWELIJKHEDEN.indexOf(zaak.vertrouwelijkheid) <= hoogste;
+          const groepen = Map.groupBy(
+            zaken.filter(({ register }) => orde.includes(register)),
+            (zaak) =>
+              zaak.bronorganisatie === '' || zaak.zaaknummer === ''
+                ? zaak.id
+                : JSON.stringify([zaak.bronorganisatie, zaak.zaaknummer]),
+          );
+          const plek = ({ register }: Indexrij) => orde.indexOf(register);
+          const verwacht = [...groepen.values()]
+            .filter((groep) => groep.every(mag))
+            .map((groep) => groep.toSorted((een, ander) => plek(een) - plek(ander))[0]!.id);
+          const recht: RechtFilter = [{ afdelingen: [afdeling], maxVertrouwelijkheid: hoogste }];
+          const { rijen, totaal } = await lijst({ recht, registers: orde });
+          expect(rijen.map(({ id }) => id).toSorted()).toEqual(verwacht.toSorted());
+          expect(totaal).toBe(verwacht.length);
+          const elders = await zaakindex.dubbelen(
+            store.db,
+            zaken.map(({ id }) => id),
+            orde,
+          );
+          for (const groep of groepen.values())
+            for (const { id } of groep)
+              expect((elders.get(id) ?? []).map((een) => een.id).toSorted()).toEqual(
+                groep
+                  .map((een) => een.id)
+                  .filter((een) => een !== id)
+                  .toSorted(),
+              );
+        },
+      ),
+      { numRuns: 60 },
+    );
   });
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Basis } from '../http/adres.ts';
 import { maakHttp, type HttpOpties } from '../http.ts';
-import { BronFout, type Notificatieregister } from '../ports.ts';
+import { BronFout, type Aanroep, type Notificatieregister } from '../ports.ts';
 import { lees, leesRijen, lijstVan, uuidVanUrl } from '../upstream.ts';
 import { maakZgwToken } from '../zgw/jwt.ts';
 
@@ -55,12 +55,18 @@ export function maakNotificatieregister(
     herhaalNaMs: config.herhaalNaMs,
     koppen: async (aanroep) => ({ authorization: await token(aanroep) }),
   });
-  /** What a register holds as our Authorization cannot be read back: written once a process, a new token replaces an old one. */
-  let geschreven = false;
+  /** Another process may have been first. */
+  async function haalWeg(uuid: string, aanroep: Aanroep): Promise<void> {
+    try {
+      await http.schrijf({ basis, pad: `/abonnement/${uuid}`, methode: 'DELETE' }, aanroep);
+    } catch (oorzaak) {
+      if (!(oorzaak instanceof BronFout && oorzaak.soort === 'niet_gevonden')) throw oorzaak;
+    }
+  }
   return {
     id,
     naam: config.naam,
-    async zorgVoorAbonnement(aanroep) {
+    async zorgVoorAbonnement(aanroep, opnieuw = false) {
       const [kanaalrijen, rijen] = await Promise.all([
         http.lees({ basis, pad: '/kanaal' }, aanroep),
         http.lees({ basis, pad: '/abonnement' }, aanroep),
@@ -78,22 +84,20 @@ export function maakNotificatieregister(
       const onze = lees(id, Rijen, rijen).filter(
         (rij) => VanWie.safeParse(rij).data?.callbackUrl === config.callbackUrl,
       );
-      const [eigen, ...dubbel] = lees(id, Abonnement.array(), onze);
-      if (eigen === undefined) {
-        await http.schrijf({ basis, pad: '/abonnement', methode: 'POST', lichaam }, aanroep);
-        geschreven = true;
-        return 'gemaakt';
-      }
-      const klopt =
-        eigen.kanalen.length === gewenst.length &&
-        eigen.kanalen.every((k) => gewenst.includes(k.naam) && Object.keys(k.filters ?? {}).length === 0);
+      const eigen = lees(id, Abonnement.array(), onze);
+      const [eerste] = eigen;
+      const nieuw = opnieuw || eerste === undefined;
+      if (nieuw) await http.schrijf({ basis, pad: '/abonnement', methode: 'POST', lichaam }, aanroep);
       // Two abonnementen with one callback would bring everything twice, for ever.
-      for (const ander of dubbel)
-        await http.schrijf({ basis, pad: `/abonnement/${ander.url}`, methode: 'DELETE' }, aanroep);
-      if (!klopt || !geschreven)
-        await http.schrijf({ basis, pad: `/abonnement/${eigen.url}`, methode: 'PUT', lichaam }, aanroep);
-      geschreven = true;
-      return klopt && dubbel.length === 0 ? 'stond_al' : 'hersteld';
+      for (const { url } of nieuw ? eigen : eigen.slice(1)) await haalWeg(url, aanroep);
+      if (nieuw) return eerste === undefined ? 'gemaakt' : 'hersteld';
+      // Always written: what the register holds as our Authorization cannot be read back, so nobody sees that it is wrong.
+      await http.schrijf({ basis, pad: `/abonnement/${eerste.url}`, methode: 'PUT', lichaam }, aanroep);
+      const klopt =
+        eigen.length === 1 &&
+        eerste.kanalen.length === gewenst.length &&
+        eerste.kanalen.every((k) => gewenst.includes(k.naam) && Object.keys(k.filters ?? {}).length === 0);
+      return klopt ? 'stond_al' : 'hersteld';
     },
     sluit: () => http.sluit(),
   };

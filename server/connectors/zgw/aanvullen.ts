@@ -15,8 +15,8 @@ export interface Aanvulling extends Pick<Zaakregister, 'rollen' | 'statussen' | 
     aanroep: Aanroep,
   ): Promise<z.output<S>[]>;
   vulAan(zaak: Zaak, aanroep: Aanroep): Promise<Zaak>;
-  /** One broken zaak is counted, the others stay. */
-  alsLijst(rijen: unknown[], aanroep: Aanroep): Promise<Lijst<Zaak>>;
+  /** One broken zaak is counted, the others stay. `naastElkaar`: zaken completed at once; absent: all, someone waits. */
+  alsLijst(rijen: unknown[], aanroep: Aanroep, naastElkaar?: number): Promise<Lijst<Zaak>>;
   /** The released ones; null where they could not be read, which hides no zaak. */
   eigenschappen(zaak: string, aanroep: Aanroep): Promise<Zaak['eigenschappen']>;
 }
@@ -62,16 +62,19 @@ export function maakAanvulling(zgw: Zgw): Aanvulling {
         .map(statusVan)
         .sort((a, b) => Date.parse(a.datumStatusGezet) - Date.parse(b.datumStatusGezet));
     },
-    async alsLijst(rijen, aanroep) {
+    async alsLijst(rijen, aanroep, naastElkaar = Infinity) {
       const gelezen = leesRijen(ZaakBron, rijen);
-      const aangevuld = await Promise.allSettled(
-        gelezen.rijen.map((b) => vulAan(zaakVan(id, b, vrijgegeven), aanroep)),
-      );
       const uit: Lijst<Zaak> = { rijen: [], onleesbaar: gelezen.onleesbaar };
-      for (const a of aangevuld) {
-        if (a.status === 'fulfilled') uit.rijen.push(a.value);
-        else if (a.reason instanceof BronFout && a.reason.soort === 'onleesbaar') uit.onleesbaar += 1;
-        else throw a.reason;
+      const stap = Math.min(naastElkaar, Math.max(1, gelezen.rijen.length));
+      for (let van = 0; van < gelezen.rijen.length; van += stap) {
+        const aangevuld = await Promise.allSettled(
+          gelezen.rijen.slice(van, van + stap).map((b) => vulAan(zaakVan(id, b, vrijgegeven), aanroep)),
+        );
+        for (const a of aangevuld) {
+          if (a.status === 'fulfilled') uit.rijen.push(a.value);
+          else if (a.reason instanceof BronFout && a.reason.soort === 'onleesbaar') uit.onleesbaar += 1;
+          else throw a.reason;
+        }
       }
       return uit;
     },

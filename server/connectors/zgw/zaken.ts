@@ -26,6 +26,9 @@ type Zakenkant = Pick<
   | 'resultaat'
 >;
 
+/** Zaken of a page of the round that are completed at once where expand does not: nobody waits, and others do. */
+const NAAST_ELKAAR = 4;
+
 /** Reads of the Zaken API. */
 export function maakZaken(zgw: Zgw): Zakenkant {
   const { id, kan, zaken: basis, eigenschappen: vrijgegeven } = zgw.config;
@@ -58,7 +61,7 @@ export function maakZaken(zgw: Zgw): Zakenkant {
         const blad = await leesPagina(id, zgw.http, vraag, aanroep);
         if (volgende === null ? met : vraag.pad.includes('expand='))
           zgw.blad.gemeten(performance.now() - begin, blad.rijen.length);
-        const lijst = await aanvulling.alsLijst(blad.rijen, aanroep);
+        const lijst = await aanvulling.alsLijst(blad.rijen, aanroep, NAAST_ELKAAR);
         return { ...lijst, volgende: blad.volgende?.pad ?? null };
       };
       // The link to a next page carries its expand already.

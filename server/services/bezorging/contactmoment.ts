@@ -6,6 +6,7 @@ import { ContactmomentOpdracht } from './opdracht.ts';
 import { DOEL_KLANTCONTACT } from '../doelbinding.ts';
 import { meldContactmoment } from '../meldingen.ts';
 import type { Deps } from '../deps.ts';
+import { uuidVan } from '../zaaklezing.ts';
 import type { Bezorger } from './soort.ts';
 
 const Stap = z.object({
@@ -97,5 +98,3 @@ async function maak(
   );
   return uuid;
 }
-
-const uuidVan = (zaakId: string): string => zaakId.slice(zaakId.lastIndexOf('~') + 1);

@@ -6,7 +6,7 @@ import { wie } from '../http/wie.ts';
 import type { Deps } from '../services/deps.ts';
 import * as documenten from '../services/documenten.ts';
 
-const DocumentId = z.string().regex(/^[a-z0-9-]{1,40}~[0-9a-f-]{36}$/);
+const DocumentId = z.string().regex(/^[a-z0-9-]{1,40}~[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
 /** What a browser may show by itself; all else is saved, so that no document runs as a page of ours. */
 const TOONBAAR = new Set(['application/pdf', 'image/png', 'image/jpeg', 'text/plain']);
 

@@ -121,8 +121,8 @@ describe('_zoek', () => {
 });
 
 describe('een zaak', () => {
-  it('geeft _expand alleen waar erom gevraagd is', async () => {
-    expect(await zaakVan('een')).not.toHaveProperty('_expand');
+  it('heeft altijd _expand, leeg zonder vraag', async () => {
+    expect((await zaakVan('een'))['_expand']).toEqual({});
     const { lichaam } = await proef.roep(`${pad('zaken/zaken', 'een')}?expand=zaaktype`);
     expect(lichaam['_expand']).toMatchObject({ zaaktype: { omschrijving: 'Subsidie geluidsanering' } });
   });
@@ -151,9 +151,9 @@ describe('een zaak', () => {
     const leeg = await post('zaken', {});
     expect(params(leeg.lichaam)).toEqual([
       ['bronorganisatie', 'required'],
+      ['zaaktype', 'required'],
       ['verantwoordelijkeOrganisatie', 'required'],
       ['startdatum', 'required'],
-      ['zaaktype', 'required'],
     ]);
     const concept = await post('zaken', {
       bronorganisatie: RSIN,
@@ -170,6 +170,58 @@ describe('een zaak', () => {
     expect(lichaam['opschorting']).toEqual({ indicatie: false, eerdereOpschorting: true, reden: '' });
     const anders = await wijzig({ zaaktype: url('catalogi/zaaktypen', 'concept') });
     expect(params(anders.lichaam)).toEqual([['zaaktype', 'wijzigen-niet-toegelaten']]);
+  });
+});
+
+describe('een zaak wijzigen', () => {
+  const wijzig = (json: unknown) => proef.roep(pad('zaken/zaken', 'een'), { method: 'PATCH', json });
+  const eigen = () => url('zaken/zaken', 'twee');
+  it.each<[string, () => JsonObject, string, string]>([
+    [
+      'een overige relatie zonder naam',
+      () => ({ relevanteAndereZaken: [{ url: eigen(), aardRelatie: 'overig' }] }),
+      'relevanteAndereZaken.0.overigeRelatie',
+      'overigerelatie-required',
+    ],
+    [
+      'een relatie met een vreemd register',
+      () => ({ relevanteAndereZaken: [{ url: 'https://vreemd.example/1', aardRelatie: 'vervolg' }] }),
+      'relevanteAndereZaken.0.url',
+      'unknown-service',
+    ],
+    [
+      'een geometrie zonder getallen',
+      () => ({ zaakgeometrie: { type: 'Point', coordinates: ['a'] } }),
+      'zaakgeometrie',
+      'invalid',
+    ],
+    ['een onbekende geometrie', () => ({ zaakgeometrie: { type: 'Vlek' } }), 'zaakgeometrie', 'invalid'],
+  ])('weigert %s', async (_naam, lichaam, naam, code) => {
+    const antwoord = await wijzig(lichaam());
+    expect([antwoord.status, params(antwoord.lichaam)]).toEqual([400, [[naam, code]]]);
+  });
+  it('bewaart een relatie en een geometrie zoals zij kwamen', async () => {
+    const relevanteAndereZaken = [
+      { url: eigen(), aardRelatie: 'overig', overigeRelatie: 'zelfde adres', toelichting: '' },
+    ];
+    const zaakgeometrie = {
+      type: 'Polygon',
+      coordinates: [
+        [
+          [4, 52],
+          [5, 52],
+          [5, 53],
+          [4, 52],
+        ],
+      ],
+    };
+    expect((await wijzig({ relevanteAndereZaken, zaakgeometrie })).lichaam).toMatchObject({
+      relevanteAndereZaken,
+      zaakgeometrie,
+    });
+  });
+  it.each(['P0D', 'PT0S', 'P0Y0M0D'])('houdt een verlenging met %s voor geen verlenging', async (duur) => {
+    expect((await wijzig({ verlenging: { reden: '', duur } })).lichaam['verlenging']).toBeNull();
   });
 });
 
@@ -262,6 +314,13 @@ describe('rollen, documenten en sporen', () => {
       ['betrokkeneIdentificatie.inpBsn', 'invalid'],
     ]);
     expect((await rol('Belanghebbende', BSN)).status).toBe(201);
+  });
+  it('weigert een document van een dienst die niemand noemde', async () => {
+    const { status: code, lichaam } = await post('zaakinformatieobjecten', {
+      zaak: url('zaken/zaken', 'een'),
+      informatieobject: 'https://vreemd.example/documenten/1',
+    });
+    expect([code, params(lichaam)]).toEqual([400, [['informatieobject', 'unknown-service']]]);
   });
   it('geeft zaakinformatieobjecten als kale lijst', async () => {
     const { lichaam } = await proef.roep(`${API}/zaakinformatieobjecten?zaak=${url('zaken/zaken', 'een')}`);

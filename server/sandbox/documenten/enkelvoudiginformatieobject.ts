@@ -1,4 +1,4 @@
-import { bevat, dag, gelijk, janee, keuze, verwijzing } from '../filters.ts';
+import { bevat, dag, gelijk, janee, keuze, verplichteVerwijzing, verwijzing } from '../filters.ts';
 import type { Filter } from '../filters.ts';
 import type { Opslag } from '../opslag.ts';
 import { volledig, zonderUuid } from '../resource.ts';
@@ -95,6 +95,7 @@ export const enkelvoudiginformatieobjecten: Resource = {
   ],
   detailParameters: ['versie', 'registratieOp'],
   expand: ['informatieobjecttype'],
+  altijdExpand: true,
   toon: (rij) => {
     const { inhoudBase64, lock, ...document } = volledig(
       'documenten/enkelvoudiginformatieobjecten',
@@ -117,7 +118,7 @@ export const objectinformatieobjecten: Resource = {
   tabel: 'documenten/objectinformatieobjecten',
   paginering: 'geen',
   etag: true,
-  filters: { informatieobject: verwijzing('informatieobject'), object: verwijzing('object') },
+  filters: { informatieobject: verplichteVerwijzing('informatieobject'), object: verwijzing('object') },
   toon: (rij) =>
     zonderUuid(
       volledig('documenten/objectinformatieobjecten', rij, {

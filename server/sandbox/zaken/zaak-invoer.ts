@@ -3,13 +3,27 @@ import { z } from 'zod';
 import { isBsn } from '../elfproef.ts';
 import { datum, datumtijd, tekst, url, vrijeTekst } from '../keur.ts';
 import { isDuur } from '../tijd.ts';
+import { tekstVan } from '../typen.ts';
+import type { Json } from '../typen.ts';
 import { VERTROUWELIJKHEID } from '../vertrouwelijkheid.ts';
+import { ONBEKENDE_DIENST } from './gemeenschappelijk.ts';
 import { ARCHIEFNOMINATIES, ARCHIEFSTATUSSEN, BETALINGSINDICATIES } from './zaak.ts';
 
 const rsin = z.string().min(1).max(9).refine(isBsn, { message: 'Onjuist RSIN nummer' });
-const duur = z
-  .string()
-  .refine(isDuur, { message: 'Tijdsduur heeft een verkeerd formaat, gebruik P(n)Y(n)M(n)D.' });
+const duur = z.string().refine(isDuur, {
+  message: 'Tijdsduur heeft een verkeerd formaat, gebruik 1 van onderstaande formaten: P(n)Y(n)M(n)D.',
+});
+const SOORTEN = ['Point', 'MultiPoint', 'LineString', 'MultiLineString', 'Polygon', 'MultiPolygon'];
+const isPlek = (waarde: Json | undefined): boolean =>
+  Array.isArray(waarde) &&
+  waarde.length > 0 &&
+  waarde.every((deel) => typeof deel === 'number' || isPlek(deel));
+const geometrie = z
+  .record(z.string(), z.json())
+  .refine(({ type, coordinates }) => SOORTEN.includes(tekstVan(type)) && isPlek(coordinates), {
+    message:
+      'Unable to convert to python object: Invalid geometry pointer returned from "OGR_G_CreateGeometryFromJson".',
+  });
 const legeUrl = z.union([z.literal(''), url]);
 
 export const opschortingInvoer = z.object({ indicatie: z.boolean(), reden: z.string().max(200) }).nullable();
@@ -33,18 +47,24 @@ const velden = {
   vertrouwelijkheidaanduiding: z.enum(VERTROUWELIJKHEID),
   betalingsindicatie: z.enum(['', ...BETALINGSINDICATIES]),
   laatsteBetaaldatum: datumtijd.nullable(),
-  zaakgeometrie: z.record(z.string(), z.json()).nullable(),
+  zaakgeometrie: geometrie.nullable(),
   verlenging: verlengingInvoer,
   opschorting: opschortingInvoer,
   selectielijstklasse: legeUrl,
   hoofdzaak: url.nullable(),
   relevanteAndereZaken: z.array(
-    z.object({
-      url,
-      aardRelatie: z.enum(['vervolg', 'onderwerp', 'bijdrage', 'overig']),
-      overigeRelatie: vrijeTekst(100),
-      toelichting: vrijeTekst(255),
-    }),
+    z
+      .object({
+        url: url.refine((verwijzing) => verwijzing.startsWith('/'), ONBEKENDE_DIENST),
+        aardRelatie: z.enum(['vervolg', 'onderwerp', 'bijdrage', 'overig']),
+        overigeRelatie: vrijeTekst(100),
+        toelichting: vrijeTekst(255),
+      })
+      .refine(({ aardRelatie, overigeRelatie }) => aardRelatie !== 'overig' || overigeRelatie !== '', {
+        path: ['overigeRelatie'],
+        message: '`overigeRelatie` is verplicht als de relatie aard overig is.',
+        params: { code: 'overigerelatie-required' },
+      }),
   ),
   gerelateerdeZaken: z.array(z.object({ url })),
   kenmerken: z.array(z.object({ kenmerk: tekst(40), bron: tekst(40) })),
@@ -64,8 +84,10 @@ const velden = {
     .nullable(),
 };
 
+// In the order in which Open Zaak names what is missing.
+const { bronorganisatie, ...overige } = velden;
 export const zaakWijziging = z
-  .object({ ...velden, zaaktype: url, identificatie: z.string().max(40) })
+  .object({ bronorganisatie, zaaktype: url, ...overige, identificatie: z.string().max(40) })
   .partial();
 
 const nodig = {

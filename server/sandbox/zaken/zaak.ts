@@ -239,5 +239,6 @@ export const zaken: Resource = {
     'eigenschappen.eigenschap',
     ...['hoofdzaak', 'deelzaken'].flatMap((tak) => [tak, ...ONDER_ZAAK.map((pad) => `${tak}.${pad}`)]),
   ],
+  altijdExpand: true,
   toon: toonZaak,
 };

@@ -54,14 +54,7 @@ export function maakExpand(
     async meet<T>(lezer: Lezer<T>, aantal: (waarde: T) => number): Promise<T> {
       const meten = kan === 'auto' && klok() >= gemetenTot;
       const begin = klok();
-      const { waarde, uitgevouwen } = await lees('lijst', lezer).catch(async (fout: unknown) => {
-        const traag = kan === 'auto' && fout instanceof BronFout && fout.soort === 'te_traag';
-        if (!traag || uit('lijst')) throw fout;
-        // A page that never comes with expand may come without: then expand was too much to ask (Open Zaak, a busy day).
-        const los = await lezer(false);
-        losTot = klok() + METING_MS;
-        return { waarde: los, uitgevouwen: false };
-      });
+      const { waarde, uitgevouwen } = await lees('lijst', lezer);
       const tussen = klok();
       if (!meten || !uitgevouwen || aantal(waarde) < MINSTENS) return waarde;
       gemetenTot = tussen + METING_MS;

@@ -97,30 +97,6 @@ describe('expand: auto', () => {
     expect(proef.sinds()).toEqual([true, false]);
   });
 
-  it('leest los wat met uitvouwen niet op tijd komt, en een dag lang alles', async () => {
-    const proef = opzet('auto', { met: 4000, los: 300 });
-    proef.stoor((met) => (met ? new BronFout('r', 'te_traag') : null));
-    expect(await proef.meet()).toHaveLength(20);
-    expect(proef.sinds()).toEqual([true, false]);
-    await proef.lijst();
-    await proef.meet();
-    expect(proef.sinds()).toEqual([false, false]);
-    proef.verder(24 * UUR);
-    proef.stoor(null);
-    await proef.lijst();
-    expect(proef.sinds()).toEqual([true]);
-  });
-
-  it('onthoudt niets van een register dat ook los niet op tijd antwoordt', async () => {
-    const proef = opzet('auto', { met: 4000, los: 4000 });
-    proef.stoor(() => new BronFout('r', 'te_traag'));
-    await expect(proef.meet()).rejects.toMatchObject({ soort: 'te_traag' });
-    proef.stoor(null);
-    proef.sinds();
-    await proef.lijst();
-    expect(proef.sinds()).toEqual([true]);
-  });
-
   it('geeft een storing door zonder iets te onthouden', async () => {
     const proef = opzet('auto', { met: 1, los: 1 });
     proef.stoor(() => new BronFout('r', 'onbereikbaar', { status: 503 }));

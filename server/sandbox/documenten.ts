@@ -4,7 +4,7 @@ import {
   enkelvoudiginformatieobjecten,
   objectinformatieobjecten,
 } from './documenten/enkelvoudiginformatieobject.ts';
-import { inhoudVan } from './documenten/inhoud.ts';
+import { heeftBestand, inhoudVan } from './documenten/inhoud.ts';
 import { documentSchrijven } from './documenten/schrijven.ts';
 import { nietAanvaardbaar, nietGevonden } from './http/fout.ts';
 import { parametersVan } from './http/parameters.ts';
@@ -23,6 +23,10 @@ export function documentenApi(kern: Kern): Router {
       throw nietAanvaardbaar('Kan niet voldoen aan de opgegeven Accept header.');
     }
     const document = rijOf404(req, kern.opslag, 'documenten/enkelvoudiginformatieobjecten');
+    if (!heeftBestand(document)) {
+      res.status(204).end();
+      return;
+    }
     const versie = parametersVan(req).get('versie') ?? '';
     if (versie !== '' && Number(versie) > Number(document['versie'] ?? 1)) throw nietGevonden();
     const inhoud = inhoudVan(document);

@@ -110,6 +110,92 @@ describe('_zoek', () => {
     const { lichaam } = await zoek({ foo: 1, page: 2, pageSize: 1 }, '?pageSize=2');
     expect(lichaam).toMatchObject({ count: 3, next: `${proef.basis}${API}/zaken/_zoek?page=2&pageSize=2` });
   });
+  it('vindt geen kenmerk met een dubbele punt erin', async () => {
+    const kenmerken = [
+      { bron: 'DSO', kenmerk: 'A:1' },
+      { bron: 'DSO', kenmerk: 'A1' },
+    ];
+    await proef.roep(pad('zaken/zaken', 'een'), { method: 'PATCH', json: { kenmerken } });
+    expect((await zoek({ kenmerk: 'DSO:A1' })).lichaam['count']).toBe(1);
+    for (const kenmerk of ['DSO:A:1', 'A1'])
+      expect(params((await zoek({ kenmerk })).lichaam)).toEqual([['kenmerk', 'invalid']]);
+  });
+  describe('in een gebied', () => {
+    const ring = [
+      [5, 52],
+      [5.2, 52],
+      [5.2, 52.2],
+      [5, 52.2],
+      [5, 52],
+    ];
+    const gat = [
+      [5.05, 52.05],
+      [5.06, 52.05],
+      [5.06, 52.06],
+      [5.05, 52.05],
+    ];
+    beforeEach(async () => {
+      const zaakgeometrie = { type: 'Point', coordinates: [5.1, 52.1] };
+      await proef.roep(pad('zaken/zaken', 'een'), { method: 'PATCH', json: { zaakgeometrie } });
+    });
+    it.each([
+      ['een vlak', { type: 'Polygon', coordinates: [ring, gat] }, 1],
+      [
+        'het gat van een vlak',
+        {
+          type: 'Polygon',
+          coordinates: [
+            [
+              [0, 0],
+              [9, 0],
+              [9, 60],
+              [0, 60],
+              [0, 0],
+            ],
+            ring,
+          ],
+        },
+        0,
+      ],
+      ['een van twee vlakken', { type: 'MultiPolygon', coordinates: [[gat], [ring]] }, 1],
+      ['precies het punt', { type: 'Point', coordinates: [5.1, 52.1] }, 1],
+      ['een punt ernaast', { type: 'MultiPoint', coordinates: [[5.1, 52.2]] }, 0],
+      [
+        'een lijn',
+        {
+          type: 'LineString',
+          coordinates: [
+            [5, 52],
+            [5.2, 52.2],
+          ],
+        },
+        0,
+      ],
+    ])('%s: %o geeft %i', async (_naam, within, aantal) => {
+      const { status, lichaam } = await zoek({ zaakgeometrie: { within } });
+      expect([status, lichaam['count']]).toEqual([200, aantal]);
+    });
+    it.each([
+      [{ within: { type: 'Polygon', coordinates: [ring.slice(1)] } }, 'zaakgeometrie.within', 'invalid'],
+      [{ within: { type: 'Polygon', coordinates: [] } }, 'zaakgeometrie.within', 'invalid'],
+      [{ within: { type: 'Vlek' } }, 'zaakgeometrie.within', 'invalid'],
+      [{ within: 'hier' }, 'zaakgeometrie.within', 'invalid'],
+      [{ within: 5 }, 'zaakgeometrie.within', 'invalid'],
+      [{ within: null }, 'zaakgeometrie.within', 'null'],
+      ['hier', 'zaakgeometrie.nonFieldErrors', 'invalid'],
+      [null, 'zaakgeometrie', 'null'],
+    ])('weigert %o', async (zaakgeometrie, naam, code) => {
+      const antwoord = await zoek({ zaakgeometrie });
+      expect([antwoord.status, params(antwoord.lichaam)]).toEqual([400, [[naam, code]]]);
+    });
+    it('valt om zonder within, zoals Open Zaak', async () => {
+      expect((await zoek({ zaakgeometrie: {} })).status).toBe(500);
+    });
+  });
+  it('weigert een zaaktype van een dienst die niemand noemde', async () => {
+    const { lichaam } = await zoek({ zaaktype__in: ['https://vreemd.example/zaaktypen/1'] });
+    expect(params(lichaam)).toEqual([['zaaktype__in.', 'unknown-service']]);
+  });
   it('zoekt op uuid__in en zaaktype__in', async () => {
     const gevonden = await zoek({
       uuid__in: [id('een'), id('twee')],

@@ -6,7 +6,7 @@ import type { Resource } from '../resource.ts';
 import { padVan, tekstVan } from '../typen.ts';
 import type { JsonObject, Rij } from '../typen.ts';
 import { VERTROUWELIJKHEID } from '../vertrouwelijkheid.ts';
-import { inhoudVan } from './inhoud.ts';
+import { heeftBestand, inhoudVan } from './inhoud.ts';
 
 const LEEG: JsonObject = {
   identificatie: '',
@@ -103,12 +103,15 @@ export const enkelvoudiginformatieobjecten: Resource = {
       LEEG,
     );
     const versie = typeof document['versie'] === 'number' ? document['versie'] : 1;
+    const heeft = heeftBestand(rij);
     return zonderUuid({
       ...document,
       beginRegistratie:
         tekstVan(document['beginRegistratie']) || `${tekstVan(document['creatiedatum'])}T12:00:00Z`,
-      inhoud: `${padVan('documenten/enkelvoudiginformatieobjecten', rij.uuid)}/download?versie=${versie}`,
-      bestandsomvang: inhoudVan({ ...rij, inhoudBase64: inhoudBase64 ?? null }).length,
+      inhoud: heeft
+        ? `${padVan('documenten/enkelvoudiginformatieobjecten', rij.uuid)}/download?versie=${versie}`
+        : null,
+      bestandsomvang: heeft ? inhoudVan({ ...rij, inhoudBase64: inhoudBase64 ?? null }).length : null,
       locked: typeof lock === 'string' && lock !== '' ? true : document['locked'] === true,
     });
   },

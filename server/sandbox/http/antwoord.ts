@@ -7,10 +7,11 @@ import type { Json } from '../typen.ts';
 const GEEN_PAGINA =
   '<!DOCTYPE html>\n<html lang="nl"><head><title>Niet gevonden</title></head><body><h1>Niet gevonden</h1></body></html>\n';
 
+const isDownload = (req: Request): boolean => req.originalUrl.split('?')[0]?.endsWith('/download') ?? false;
+
 /** The ZGW-like APIs speak JSON alone; who accepts only `application/problem+json` is refused as well. */
 export const spreektJson: RequestHandler = (req, _res, next) => {
-  const download = req.path.endsWith('/download');
-  if (!download && !req.accepts('application/json')) {
+  if (!isDownload(req) && !req.accepts('application/json')) {
     throw nietAanvaardbaar('Kan niet voldoen aan de opgegeven Accept header.');
   }
   next();
@@ -65,5 +66,10 @@ export const foutAntwoord: ErrorRequestHandler = (fout: unknown, req, res, next)
   const bekend = fout instanceof Fout ? fout : serverFout();
   if (!(fout instanceof Fout))
     process.stderr.write(`sandbox: ${fout instanceof Error ? (fout.stack ?? '') : 'fout'}\n`);
+  if (isDownload(req)) {
+    // Django's renderer of downloads has only its own name to say.
+    res.status(bekend.status).type('application/octet-stream').send(Buffer.from('application/octet-stream'));
+    return;
+  }
   stuurJson(res, bekend.lichaam(basisVan(req)), bekend.status);
 };

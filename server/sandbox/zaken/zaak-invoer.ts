@@ -3,27 +3,16 @@ import { z } from 'zod';
 import { isBsn } from '../elfproef.ts';
 import { datum, datumtijd, tekst, url, vrijeTekst } from '../keur.ts';
 import { isDuur } from '../tijd.ts';
-import { tekstVan } from '../typen.ts';
-import type { Json } from '../typen.ts';
 import { VERTROUWELIJKHEID } from '../vertrouwelijkheid.ts';
 import { ONBEKENDE_DIENST } from './gemeenschappelijk.ts';
+import { GEEN_GEOMETRIE, isGeometrie } from './geometrie.ts';
 import { ARCHIEFNOMINATIES, ARCHIEFSTATUSSEN, BETALINGSINDICATIES } from './zaak.ts';
 
 const rsin = z.string().min(1).max(9).refine(isBsn, { message: 'Onjuist RSIN nummer' });
 const duur = z.string().refine(isDuur, {
   message: 'Tijdsduur heeft een verkeerd formaat, gebruik 1 van onderstaande formaten: P(n)Y(n)M(n)D.',
 });
-const SOORTEN = ['Point', 'MultiPoint', 'LineString', 'MultiLineString', 'Polygon', 'MultiPolygon'];
-const isPlek = (waarde: Json | undefined): boolean =>
-  Array.isArray(waarde) &&
-  waarde.length > 0 &&
-  waarde.every((deel) => typeof deel === 'number' || isPlek(deel));
-const geometrie = z
-  .record(z.string(), z.json())
-  .refine(({ type, coordinates }) => SOORTEN.includes(tekstVan(type)) && isPlek(coordinates), {
-    message:
-      'Unable to convert to python object: Invalid geometry pointer returned from "OGR_G_CreateGeometryFromJson".',
-  });
+const geometrie = z.record(z.string(), z.json()).refine(isGeometrie, { message: GEEN_GEOMETRIE });
 const legeUrl = z.union([z.literal(''), url]);
 
 export const opschortingInvoer = z.object({ indicatie: z.boolean(), reden: z.string().max(200) }).nullable();

@@ -62,7 +62,7 @@ describe('een document', () => {
       },
     });
     expect([status, lichaam['inhoud'], lichaam['bestandsomvang']]).toEqual([201, null, null]);
-    const url = String(lichaam['url']);
+    const url = lichaam['url'] as string;
     const antwoord = await fetch(`${url}/download`, { headers: { authorization: `Bearer ${await jwt()}` } });
     expect([antwoord.status, await antwoord.text()]).toEqual([204, '']);
   });

@@ -8,7 +8,7 @@ import { wie } from '../http/wie.ts';
 import type { Deps } from '../services/deps.ts';
 import * as documenten from '../services/documenten.ts';
 
-const DocumentId = z.string().regex(/^[a-z0-9-]{1,40}~[0-9a-f-]{36}$/);
+const DocumentId = z.string().regex(/^[a-z0-9-]{1,40}~[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
 /** A caller who takes no byte for this long (ms) has left, and may go on later where it stopped. */
 const STIL_MS = 120_000;
 

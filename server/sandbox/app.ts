@@ -7,7 +7,7 @@ import { brpApi } from './brp.ts';
 import { catalogiApi } from './catalogi.ts';
 import { contactmomentenApi, klantenApi } from './contactmomenten.ts';
 import { documentenApi } from './documenten.ts';
-import { foutAntwoord, geenRoute, spreektJson } from './http/antwoord.ts';
+import { foutAntwoord, geenRoute, geenSlashErachter, spreektJson } from './http/antwoord.ts';
 import { tokenAanmelding, zgwAanmelding } from './http/aanmelding.ts';
 import { jsonLichaam, lichaamFouten } from './http/lichaam.ts';
 import { maakKern } from './kern.ts';
@@ -94,6 +94,7 @@ export async function maakSandbox(opties: SandboxOpties): Promise<Sandbox> {
         res.set('API-version', API_VERSIE[naam] ?? '');
         next();
       },
+      geenSlashErachter,
       spreektJson,
       ...aanmelding,
       ...jsonLichaam,

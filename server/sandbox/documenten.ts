@@ -5,6 +5,7 @@ import {
   objectinformatieobjecten,
 } from './documenten/enkelvoudiginformatieobject.ts';
 import { stuurBestand } from './documenten/download.ts';
+import { heeftBestand } from './documenten/inhoud.ts';
 import { documentSchrijven } from './documenten/schrijven.ts';
 import { nietAanvaardbaar, nietGevonden } from './http/fout.ts';
 import { parametersVan } from './http/parameters.ts';
@@ -23,6 +24,10 @@ export function documentenApi(kern: Kern): Router {
       throw nietAanvaardbaar('Kan niet voldoen aan de opgegeven Accept header.');
     }
     const document = rijOf404(req, kern.opslag, 'documenten/enkelvoudiginformatieobjecten');
+    if (!heeftBestand(document)) {
+      res.status(204).end();
+      return;
+    }
     const versie = parametersVan(req).get('versie') ?? '';
     if (versie !== '' && Number(versie) > Number(document['versie'] ?? 1)) throw nietGevonden();
     res.set('Content-Disposition', `attachment; filename="${document.uuid}.bin"`);

@@ -6,8 +6,10 @@ import type { Json, Rij } from './typen.ts';
 type Proef = (rij: Rij) => boolean;
 
 export interface Filter {
-  /** Reads one raw value (never empty; own URLs as paths). Throws 400. */
+  /** Reads one raw value (own URLs as paths; empty only with `weigertLeeg`). Throws 400. */
   maak: (waarde: string, naam: string, opslag: Opslag) => Proef;
+  /** An empty value is refused, where others take it for not sent. */
+  weigertLeeg?: true;
   /** Index of the table under which the raw value finds the same rows. */
   index?: string;
 }
@@ -32,8 +34,7 @@ export function gelijk(veld: string, max = Infinity): Filter {
     index: veld,
     maak: (waarde, naam) => {
       if (waarde.length > max) {
-        const reden = `Zorg ervoor dat deze waarde niet meer dan ${max} tekens bevat (het zijn er nu ${waarde.length}).`;
-        throw ongeldigVeld(naam, 'max_length', reden);
+        throw ongeldigVeld(naam, 'max_length', 'De waarde is te lang.');
       }
       return (rij) => tekstVan(rij, veld) === waarde;
     },
@@ -56,6 +57,12 @@ export function verwijzing(veld: string): Filter {
     },
   };
 }
+
+/** The same for what has no meaning without it: the parts of a zaak, the parts of a zaaktype. */
+export const verplichteVerwijzing = (veld: string): Filter => ({ ...verwijzing(veld), weigertLeeg: true });
+
+export const isUuid = (waarde: string): boolean =>
+  /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(waarde);
 
 const geenKeuze = (waarde: string): string =>
   `Selecteer een geldige keuze. ${waarde} is geen beschikbare keuze.`;

@@ -55,27 +55,20 @@ export const KANALEN: readonly Kanaal[] = [
   },
 ];
 
-const alsTekst = (waarde: Json | undefined): string => {
-  if (waarde === null || waarde === undefined) return '';
-  // Python's spelling of a boolean in a text field.
-  if (typeof waarde === 'boolean') return waarde ? 'True' : 'False';
-  return typeof waarde === 'string' ? waarde : JSON.stringify(waarde);
-};
-
 /** @param hoofd the main object as shown */
 export function kenmerkenVan(
   naam: string,
   hoofd: JsonObject,
   opslag: Opslag,
   basis: string,
-): Record<string, string> {
+): Record<string, Json> {
   const kanaal = KANALEN.find((k) => k.naam === naam);
   if (!kanaal) throw new Error(`geen kanaal ${naam}`);
   const type = kanaal.type && opslag.achter(kanaal.type.tabel, hoofd[kanaal.type.veld]);
   return Object.fromEntries(
     kanaal.kenmerken.map((kenmerk) => {
-      const waarde = kenmerk.includes('.') ? type?.['catalogus'] : hoofd[kenmerk];
-      return [kenmerk, alsTekst(absoluut(waarde ?? null, basis))];
+      const waarde = kenmerk.includes('.') ? (type?.['catalogus'] ?? '') : hoofd[kenmerk];
+      return [kenmerk, absoluut(waarde ?? null, basis)];
     }),
   );
 }

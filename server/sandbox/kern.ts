@@ -3,7 +3,7 @@ import { uuidVan } from './http/adres.ts';
 import type { Opslag } from './opslag.ts';
 import type { Resource } from './resource.ts';
 import { padVanTabel } from './typen.ts';
-import type { JsonObject } from './typen.ts';
+import type { Json, JsonObject } from './typen.ts';
 
 /** A notificatie before it is addressed; URLs are absolute. */
 export interface Notificatie {
@@ -13,7 +13,8 @@ export interface Notificatie {
   resourceUrl: string;
   actie: 'create' | 'update' | 'partial_update' | 'destroy';
   aanmaakdatum: string;
-  kenmerken: Record<string, string>;
+  /** As the product sends them: Open Klant sends a boolean as a boolean and what is missing as null. */
+  kenmerken: Record<string, Json>;
 }
 
 export interface Kern {

@@ -23,6 +23,13 @@ const bericht = z.object({
   kenmerken: z.record(z.string(), z.string().max(1000)).default({}),
 });
 
+/** Where Open Notificaties words a reason differently from Open Zaak. */
+const REDENEN = {
+  required: () => 'Dit veld is vereist.',
+  max_length: (reden: string) =>
+    `Zorg ervoor dat dit veld niet meer dan ${/\d+/.exec(reden)?.[0] ?? ''} karakters bevat.`,
+};
+
 type Bericht = z.infer<typeof bericht>;
 /** Here the real one answers with bare lists of messages, not with a problem document. */
 type KaleFouten = Record<string, string[]>;
@@ -56,7 +63,9 @@ export function notificatiesApi(kern: Kern): Router {
   });
   router.use(andereMethoden(abonnementen, kanalen));
   // Newer common code than Open Zaak's, as Open Klant: the same refusals under another title.
-  const woorden: ErrorRequestHandler = (fout: unknown, _req, _res, next) => next(inEigenWoorden(fout));
+  const woorden: ErrorRequestHandler = (fout: unknown, _req, _res, next) => {
+    next(inEigenWoorden(fout, REDENEN));
+  };
   router.use(woorden);
   return router;
 }

@@ -3,7 +3,8 @@ import { Router } from 'express';
 import type { Request, Response } from 'express';
 import { breidUit, expandPaden } from './expand.ts';
 import { andereMethode, stuur, stuurMetEtag } from './http/antwoord.ts';
-import { nietGevonden } from './http/fout.ts';
+import { isUuid } from './filters.ts';
+import { nietGevonden, serverFout } from './http/fout.ts';
 import { pagina, pagineringParameters } from './http/pagina.ts';
 import { parametersVan, weigerOnbekend } from './http/parameters.ts';
 import type { Kern } from './kern.ts';
@@ -63,9 +64,10 @@ function stuurDetail(req: Request, res: Response, kern: Kern, resource: Resource
   const kaal = resource.toon(rij, kern.opslag);
   const gevraagd = parameters.get('expand');
   const uitgebreid = gevraagd ? breidUit(kaal, expandPaden(resource.expand, gevraagd), kern) : kaal;
-  const { _expand: takken, ...zonder } = uitgebreid;
-  // Without a single hit a detail has no `_expand`; a list always has.
-  const getoond = takken && Object.keys(takken).length > 0 ? uitgebreid : zonder;
+  const { _expand: takken = {}, ...zonder } = uitgebreid;
+  // Without a single hit most details have no `_expand`; a list always has.
+  const toont = resource.altijdExpand === true || Object.keys(takken ?? {}).length > 0;
+  const getoond = toont ? { ...zonder, _expand: takken } : zonder;
   // The ETag is that of the bare resource, also where it is expanded: so does Open Zaak.
   if (resource.etag) stuurMetEtag(req, res, getoond, kaal);
   else stuur(req, res, getoond);
@@ -89,6 +91,8 @@ export function leesRouter(kern: Kern, resource: Resource): Router {
     );
   });
   router.get(`/${pad}/:uuid`, (req, res) => {
+    // Open Zaak fails on what is no uuid, where it should say that there is no such thing.
+    if (resource.etag && !isUuid(req.params.uuid)) throw serverFout();
     stuurDetail(req, res, kern, resource, rijOf404(req, kern.opslag, resource.tabel));
   });
   return router;

@@ -25,6 +25,8 @@ export interface Resource {
   detailParameters?: readonly string[];
   /** Paths that `expand` may name. */
   expand?: readonly string[];
+  /** A detail has `_expand` also where nothing was expanded. */
+  altijdExpand?: boolean;
   /** The answer, with paths for URLs and every key of the description. */
   toon: (rij: Rij, opslag: Opslag) => JsonObject;
 }

@@ -13,7 +13,7 @@ export function selecteer(resource: Resource, parameters: Map<string, string>, o
   let kandidaten: Rij[] | undefined;
   for (const [naam, waarde] of new Map([...Object.entries(resource.standaard ?? {}), ...parameters])) {
     const filter = resource.filters[naam];
-    if (!filter || waarde === '') continue;
+    if (!filter || (waarde === '' && filter.weigertLeeg !== true)) continue;
     try {
       proeven.push(filter.maak(waarde, naam, opslag));
     } catch (fout) {

@@ -116,6 +116,11 @@ export function padVan(tabel: TabelNaam, uuid: string, zaak?: string): string {
 }
 
 /** A value where it is a text, else `''`. */
+const PYTHON: Record<string, string> = { string: 'str', number: 'int', boolean: 'bool' };
+/** What the products, in their refusals, call the type of a value. */
+export const pythonSoort = (waarde: unknown): string =>
+  Array.isArray(waarde) ? 'list' : (PYTHON[typeof waarde] ?? 'dict');
+
 export const tekstVan = (waarde: Json | undefined): string => (typeof waarde === 'string' ? waarde : '');
 
 export function legeGemeente(): Gemeente {

@@ -23,7 +23,9 @@ export type GebeurtenisSoort = z.infer<typeof GebeurtenisSoort>;
 /** What a console may follow: `klant:<id>`, `zaak:<id>`, `afdeling:<id>`, `mijn`, `kpi`. */
 const Onderwerp = z
   .string()
-  .regex(/^(klant:[\w-]{1,64}|zaak:[a-z0-9-]{1,40}~[0-9a-f-]{36}|afdeling:[^\p{C}]{1,80}|mijn|kpi)$/u);
+  .regex(
+    /^(klant:[\w-]{1,64}|zaak:[a-z0-9-]{1,40}~[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|afdeling:[^\p{C}]{1,80}|mijn|kpi)$/u,
+  );
 
 /** Ids only, never personal data: the reader refetches under its own rights. One onderwerp each. */
 export const Gebeurtenis = z.object({

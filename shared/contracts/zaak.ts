@@ -4,7 +4,9 @@ import { Bronmelding } from './bron.ts';
 import { Bezorging, Dag, Doelgroep, Handeling, Niveau, Tijdstip, Vertrouwelijkheid } from './waarden.ts';
 
 /** `<register>~<uuid>`; nothing in it tells whose zaak it is. */
-export const ZaakId = z.string().regex(/^[a-z0-9-]{1,40}~[0-9a-f-]{36}$/, 'Dit is geen geldig zaak-id.');
+export const ZaakId = z
+  .string()
+  .regex(/^[a-z0-9-]{1,40}~[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, 'Dit is geen geldig zaak-id.');
 
 export const Substatus = z.object({
   id: z.string(),

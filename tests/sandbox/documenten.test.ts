@@ -35,8 +35,43 @@ describe('een document', () => {
     expect(Buffer.from(await (await haal('download')).arrayBuffer())).toEqual(inhoud);
   });
   it('komt niet als JSON en niet in een versie die er niet is', async () => {
-    expect((await haal('download', { accept: 'application/json' })).status).toBe(406);
-    expect((await haal('download?versie=9')).status).toBe(404);
+    for (const [antwoord, verwacht] of [
+      [await haal('download', { accept: 'application/json' }), 406],
+      [await haal('download?versie=9'), 404],
+      [await haal('download', { authorization: '' }), 403],
+    ] as const) {
+      expect([antwoord.status, antwoord.headers.get('content-type')]).toEqual([
+        verwacht,
+        'application/octet-stream',
+      ]);
+      expect(await antwoord.text()).toBe('application/octet-stream');
+    }
+  });
+  it('zonder bestand heeft geen inhoud, geen omvang en niets om op te halen', async () => {
+    const { status, lichaam } = await proef.roep(EIO, {
+      method: 'POST',
+      json: {
+        bronorganisatie: '002220647',
+        creatiedatum: '2026-01-01',
+        titel: 'Nog te schrijven',
+        auteur: 'Kim',
+        taal: 'nld',
+        inhoud: null,
+        bestandsomvang: null,
+        informatieobjecttype: (await proef.roep(`${EIO}/${id('document')}`)).lichaam['informatieobjecttype']!,
+      },
+    });
+    expect([status, lichaam['inhoud'], lichaam['bestandsomvang']]).toEqual([201, null, null]);
+    const url = lichaam['url'] as string;
+    const antwoord = await fetch(`${url}/download`, { headers: { authorization: `Bearer ${await jwt()}` } });
+    expect([antwoord.status, await antwoord.text()]).toEqual([204, '']);
+  });
+  it('weigert wat geen base64 is', async () => {
+    const { status, lichaam } = await proef.roep(EIO, { method: 'POST', json: { inhoud: '***' } });
+    expect(status).toBe(400);
+    expect(lichaam['invalidParams']).toContainEqual(
+      expect.objectContaining({ name: 'inhoud', code: 'invalid-base64' }),
+    );
   });
   it('verandert alleen met het slot in de hand', async () => {
     const doe = (deel: string, method: string, json: unknown) =>

@@ -31,7 +31,7 @@ describe('maak-klantcontact', () => {
         actie: 'create',
         hoofdObject: kaal['url'],
         resourceUrl: kaal['url'],
-        kenmerken: { hoofdOnderwerpType: '', indicatieContactGelukt: '', verdereActieOndernomen: 'False' },
+        kenmerken: { hoofdOnderwerpType: '', indicatieContactGelukt: null, verdereActieOndernomen: false },
       }),
     );
   });

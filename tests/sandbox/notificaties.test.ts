@@ -122,6 +122,36 @@ describe('een schrijven', () => {
       },
     });
   });
+  it('van Open Klant meldt zich alleen als alle kenmerken tekst zijn: dus met een nummer', async () => {
+    const klanten = (resource: string, json: JsonObject) =>
+      proef.roep(`/klantinteracties/api/v1/${resource}`, {
+        method: 'POST',
+        json,
+        kop: { authorization: 'Token sandbox-token' },
+      });
+    const partij = (meer: JsonObject) => ({
+      soortPartij: 'persoon',
+      indicatieActief: true,
+      digitaleAdressen: [],
+      voorkeursDigitaalAdres: null,
+      rekeningnummers: [],
+      voorkeursRekeningnummer: null,
+      partijIdentificatie: { contactnaam: null },
+      ...meer,
+    });
+    await abonneer({ kanalen: [{ naam: 'partijen' }, { naam: 'klantcontacten' }] });
+    const contact = await klanten('klantcontacten', {
+      kanaal: 'telefoon',
+      onderwerp: 'Vraag',
+      indicatieContactGelukt: true,
+      taal: 'nld',
+      vertrouwelijk: false,
+    });
+    expect([contact.status, (await klanten('partijen', partij({}))).status]).toEqual([201, 201]);
+    const { lichaam } = await klanten('partijen', partij({ nummer: '1234567890' }));
+    await vi.waitFor(() => expect(ontvanger.ontvangen).toHaveLength(1));
+    expect(ontvanger.ontvangen[0]).toMatchObject({ kanaal: 'partijen', hoofdObject: lichaam['url'] });
+  });
   it('gaat niet naar wie op een ander kenmerk filtert', async () => {
     await abonneer({ kanalen: [{ naam: 'zaken', filters: { bronorganisatie: '000000000' } }] });
     await abonneer({ kanalen: [{ naam: 'zaken', filters: { bronorganisatie: RSIN } }] });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { jwt, startProef } from './kleine-gemeente.ts';
+import { id, jwt, pad, startProef } from './kleine-gemeente.ts';
 import type { Proef } from './kleine-gemeente.ts';
 
 let proef: Proef;
@@ -53,6 +53,52 @@ describe('wat de beller aanneemt', () => {
   it.each(['application/problem+json', 'text/html'])('weigert Accept: %s met 406', async (accept) => {
     const { status, lichaam } = await proef.roep(LIJST, { kop: { accept } });
     expect([status, lichaam['code']]).toEqual([406, 'not_acceptable']);
+  });
+});
+
+describe('de vorm van een antwoord', () => {
+  it.each([
+    [LIJST, 200],
+    [`${LIJST}?foo=1`, 400],
+    [`${LIJST}/${id('niets')}`, 404],
+  ])('%s: JSON zonder charset, ook een weigering', async (adres, verwacht) => {
+    const { status, kop } = await proef.roep(adres);
+    expect([status, kop.get('content-type')]).toEqual([verwacht, 'application/json']);
+  });
+  it.each(['/catalogi/api/v1/zaaktypens', `${LIJST}/`, '/klantinteracties/api/v1/partijen/'])(
+    '%s: geen pagina, geen weigering van de API',
+    async (adres) => {
+      const { status, kop } = await proef.roep(adres);
+      expect([status, kop.get('content-type'), kop.get('api-version')]).toEqual([
+        404,
+        'text/html; charset=utf-8',
+        null,
+      ]);
+    },
+  );
+  it('304 zonder versie', async () => {
+    const adres = pad('catalogi/zaaktypen', 'zaaktype');
+    const etag = (await proef.roep(adres)).kop.get('etag') ?? '';
+    const { status, kop } = await proef.roep(adres, { kop: { 'if-none-match': etag } });
+    expect([status, kop.get('api-version')]).toEqual([304, null]);
+  });
+  it.each([
+    ['/zaken/api/v1/zaken', 500],
+    ['/catalogi/api/v1/zaaktypen', 500],
+    ['/documenten/api/v1/enkelvoudiginformatieobjecten', 500],
+    ['/zaken/api/v1/substatussen', 404],
+    ['/notificaties/api/v1/abonnement', 404],
+  ])('%s: wat geen uuid is, geeft %i', async (adres, verwacht) => {
+    expect((await proef.roep(`${adres}/${'-'.repeat(36)}`)).status).toBe(verwacht);
+  });
+  it.each([
+    ['/zaken/api/v1/rollen?zaak=', 400],
+    ['/zaken/api/v1/zaakinformatieobjecten?zaak=', 400],
+    ['/zaken/api/v1/zaakinformatieobjecten?informatieobject=', 200],
+    ['/catalogi/api/v1/statustypen?zaaktype=', 400],
+    ['/zaken/api/v1/zaken?zaaktype=', 200],
+  ])('%s: een lege verwijzing geeft %i', async (adres, verwacht) => {
+    expect((await proef.roep(adres)).status).toBe(verwacht);
   });
 });
 

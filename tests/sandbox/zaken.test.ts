@@ -131,12 +131,98 @@ describe('_zoek', () => {
     expect((await in_(vierkant(5.1, 52.02, 0.001), { startdatum__gte: '2030-01-01' })).lichaam['count']).toBe(
       0,
     );
-    for (const fout of [punt.zaakgeometrie, { type: 'Polygon', coordinates: [] }, 'hier'])
+    for (const fout of [{ type: 'Polygon', coordinates: [] }, 'hier'])
       expect((await in_(fout)).status).toBe(400);
   });
   it('zoekt op een deel van de omschrijving, ongeacht hoofdletters', async () => {
     expect((await zoek({ omschrijving: 'AANVRAAG een' })).lichaam['count']).toBe(1);
     expect((await zoek({ omschrijving: 'melding' })).lichaam['count']).toBe(0);
+  });
+  it('vindt geen kenmerk met een dubbele punt erin', async () => {
+    const kenmerken = [
+      { bron: 'DSO', kenmerk: 'A:1' },
+      { bron: 'DSO', kenmerk: 'A1' },
+    ];
+    await proef.roep(pad('zaken/zaken', 'een'), { method: 'PATCH', json: { kenmerken } });
+    expect((await zoek({ kenmerk: 'DSO:A1' })).lichaam['count']).toBe(1);
+    for (const kenmerk of ['DSO:A:1', 'A1'])
+      expect(params((await zoek({ kenmerk })).lichaam)).toEqual([['kenmerk', 'invalid']]);
+  });
+  describe('in een gebied', () => {
+    const ring = [
+      [5, 52],
+      [5.2, 52],
+      [5.2, 52.2],
+      [5, 52.2],
+      [5, 52],
+    ];
+    const gat = [
+      [5.05, 52.05],
+      [5.06, 52.05],
+      [5.06, 52.06],
+      [5.05, 52.05],
+    ];
+    beforeEach(async () => {
+      const zaakgeometrie = { type: 'Point', coordinates: [5.1, 52.1] };
+      await proef.roep(pad('zaken/zaken', 'een'), { method: 'PATCH', json: { zaakgeometrie } });
+    });
+    it.each([
+      ['een vlak', { type: 'Polygon', coordinates: [ring, gat] }, 1],
+      [
+        'het gat van een vlak',
+        {
+          type: 'Polygon',
+          coordinates: [
+            [
+              [0, 0],
+              [9, 0],
+              [9, 60],
+              [0, 60],
+              [0, 0],
+            ],
+            ring,
+          ],
+        },
+        0,
+      ],
+      ['een van twee vlakken', { type: 'MultiPolygon', coordinates: [[gat], [ring]] }, 1],
+      ['precies het punt', { type: 'Point', coordinates: [5.1, 52.1] }, 1],
+      ['een punt ernaast', { type: 'MultiPoint', coordinates: [[5.1, 52.2]] }, 0],
+      [
+        'een lijn',
+        {
+          type: 'LineString',
+          coordinates: [
+            [5, 52],
+            [5.2, 52.2],
+          ],
+        },
+        0,
+      ],
+    ])('%s: %o geeft %i', async (_naam, within, aantal) => {
+      const { status, lichaam } = await zoek({ zaakgeometrie: { within } });
+      expect([status, lichaam['count']]).toEqual([200, aantal]);
+    });
+    it.each([
+      [{ within: { type: 'Polygon', coordinates: [ring.slice(1)] } }, 'zaakgeometrie.within', 'invalid'],
+      [{ within: { type: 'Polygon', coordinates: [] } }, 'zaakgeometrie.within', 'invalid'],
+      [{ within: { type: 'Vlek' } }, 'zaakgeometrie.within', 'invalid'],
+      [{ within: 'hier' }, 'zaakgeometrie.within', 'invalid'],
+      [{ within: 5 }, 'zaakgeometrie.within', 'invalid'],
+      [{ within: null }, 'zaakgeometrie.within', 'null'],
+      ['hier', 'zaakgeometrie.nonFieldErrors', 'invalid'],
+      [null, 'zaakgeometrie', 'null'],
+    ])('weigert %o', async (zaakgeometrie, naam, code) => {
+      const antwoord = await zoek({ zaakgeometrie });
+      expect([antwoord.status, params(antwoord.lichaam)]).toEqual([400, [[naam, code]]]);
+    });
+    it('valt om zonder within, zoals Open Zaak', async () => {
+      expect((await zoek({ zaakgeometrie: {} })).status).toBe(500);
+    });
+  });
+  it('weigert een zaaktype van een dienst die niemand noemde', async () => {
+    const { lichaam } = await zoek({ zaaktype__in: ['https://vreemd.example/zaaktypen/1'] });
+    expect(params(lichaam)).toEqual([['zaaktype__in.', 'unknown-service']]);
   });
   it('zoekt op uuid__in en zaaktype__in', async () => {
     const gevonden = await zoek({
@@ -149,8 +235,8 @@ describe('_zoek', () => {
 });
 
 describe('een zaak', () => {
-  it('geeft _expand alleen waar erom gevraagd is', async () => {
-    expect(await zaakVan('een')).not.toHaveProperty('_expand');
+  it('heeft altijd _expand, leeg zonder vraag', async () => {
+    expect((await zaakVan('een'))['_expand']).toEqual({});
     const { lichaam } = await proef.roep(`${pad('zaken/zaken', 'een')}?expand=zaaktype`);
     expect(lichaam['_expand']).toMatchObject({ zaaktype: { omschrijving: 'Subsidie geluidsanering' } });
   });
@@ -179,9 +265,9 @@ describe('een zaak', () => {
     const leeg = await post('zaken', {});
     expect(params(leeg.lichaam)).toEqual([
       ['bronorganisatie', 'required'],
+      ['zaaktype', 'required'],
       ['verantwoordelijkeOrganisatie', 'required'],
       ['startdatum', 'required'],
-      ['zaaktype', 'required'],
     ]);
     const concept = await post('zaken', {
       bronorganisatie: RSIN,
@@ -198,6 +284,58 @@ describe('een zaak', () => {
     expect(lichaam['opschorting']).toEqual({ indicatie: false, eerdereOpschorting: true, reden: '' });
     const anders = await wijzig({ zaaktype: url('catalogi/zaaktypen', 'concept') });
     expect(params(anders.lichaam)).toEqual([['zaaktype', 'wijzigen-niet-toegelaten']]);
+  });
+});
+
+describe('een zaak wijzigen', () => {
+  const wijzig = (json: unknown) => proef.roep(pad('zaken/zaken', 'een'), { method: 'PATCH', json });
+  const eigen = () => url('zaken/zaken', 'twee');
+  it.each<[string, () => JsonObject, string, string]>([
+    [
+      'een overige relatie zonder naam',
+      () => ({ relevanteAndereZaken: [{ url: eigen(), aardRelatie: 'overig' }] }),
+      'relevanteAndereZaken.0.overigeRelatie',
+      'overigerelatie-required',
+    ],
+    [
+      'een relatie met een vreemd register',
+      () => ({ relevanteAndereZaken: [{ url: 'https://vreemd.example/1', aardRelatie: 'vervolg' }] }),
+      'relevanteAndereZaken.0.url',
+      'unknown-service',
+    ],
+    [
+      'een geometrie zonder getallen',
+      () => ({ zaakgeometrie: { type: 'Point', coordinates: ['a'] } }),
+      'zaakgeometrie',
+      'invalid',
+    ],
+    ['een onbekende geometrie', () => ({ zaakgeometrie: { type: 'Vlek' } }), 'zaakgeometrie', 'invalid'],
+  ])('weigert %s', async (_naam, lichaam, naam, code) => {
+    const antwoord = await wijzig(lichaam());
+    expect([antwoord.status, params(antwoord.lichaam)]).toEqual([400, [[naam, code]]]);
+  });
+  it('bewaart een relatie en een geometrie zoals zij kwamen', async () => {
+    const relevanteAndereZaken = [
+      { url: eigen(), aardRelatie: 'overig', overigeRelatie: 'zelfde adres', toelichting: '' },
+    ];
+    const zaakgeometrie = {
+      type: 'Polygon',
+      coordinates: [
+        [
+          [4, 52],
+          [5, 52],
+          [5, 53],
+          [4, 52],
+        ],
+      ],
+    };
+    expect((await wijzig({ relevanteAndereZaken, zaakgeometrie })).lichaam).toMatchObject({
+      relevanteAndereZaken,
+      zaakgeometrie,
+    });
+  });
+  it.each(['P0D', 'PT0S', 'P0Y0M0D'])('houdt een verlenging met %s voor geen verlenging', async (duur) => {
+    expect((await wijzig({ verlenging: { reden: '', duur } })).lichaam['verlenging']).toBeNull();
   });
 });
 
@@ -290,6 +428,13 @@ describe('rollen, documenten en sporen', () => {
       ['betrokkeneIdentificatie.inpBsn', 'invalid'],
     ]);
     expect((await rol('Belanghebbende', BSN)).status).toBe(201);
+  });
+  it('weigert een document van een dienst die niemand noemde', async () => {
+    const { status: code, lichaam } = await post('zaakinformatieobjecten', {
+      zaak: url('zaken/zaken', 'een'),
+      informatieobject: 'https://vreemd.example/documenten/1',
+    });
+    expect([code, params(lichaam)]).toEqual([400, [['informatieobject', 'unknown-service']]]);
   });
   it('geeft zaakinformatieobjecten als kale lijst', async () => {
     const { lichaam } = await proef.roep(`${API}/zaakinformatieobjecten?zaak=${url('zaken/zaken', 'een')}`);

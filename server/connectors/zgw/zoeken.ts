@@ -123,9 +123,11 @@ export function maakZoeken(
         (zaak) => zaak.identificatie === zaaknummer,
         aanroep,
       );
+      // Open Zaak refuses `<bron>:<kenmerk>` with a second colon: no answer, and no reason to hold the filter for unknown.
+      const bronnen = zaaknummer.includes(':') ? [] : kan.kenmerk;
       const [nummer, ...kenmerken] = await Promise.allSettled([
         opNummer,
-        ...kan.kenmerk.map((bron) =>
+        ...bronnen.map((bron) =>
           probeer('kenmerk', () =>
             zoek(
               { kenmerk: `${bron}:${zaaknummer}` },

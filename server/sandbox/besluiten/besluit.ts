@@ -1,4 +1,4 @@
-import { gelijk, verwijzing } from '../filters.ts';
+import { gelijk, verplichteVerwijzing, verwijzing } from '../filters.ts';
 import { volledig, zonderUuid } from '../resource.ts';
 import type { Resource } from '../resource.ts';
 import { tekstVan } from '../typen.ts';
@@ -46,7 +46,7 @@ export const besluitinformatieobjecten: Resource = {
   tabel: 'besluiten/besluitinformatieobjecten',
   paginering: 'geen',
   etag: true,
-  filters: { besluit: verwijzing('besluit'), informatieobject: verwijzing('informatieobject') },
+  filters: { besluit: verplichteVerwijzing('besluit'), informatieobject: verwijzing('informatieobject') },
   toon: (rij) =>
     zonderUuid(volledig('besluiten/besluitinformatieobjecten', rij, { informatieobject: '', besluit: '' })),
 };

@@ -36,7 +36,7 @@ function keurBesluit(kern: Kern, lichaam: JsonObject): JsonObject {
   const type = kern.opslag.achter('catalogi/besluittypen', besluit.besluittype);
   if (!type) throw slechteUrl('besluittype', besluit.besluittype);
   if (besluit.datum > kern.klok().toISOString().slice(0, 10)) {
-    throw ongeldigVeld('datum', 'future_not_allowed', 'De datum kan niet in de toekomst liggen.');
+    throw ongeldigVeld('datum', 'future_not_allowed', 'Deze waarde mag niet in de toekomst liggen.');
   }
   if (besluit.zaak !== '') {
     const zaak = kern.opslag.achter('zaken/zaken', besluit.zaak);

@@ -1,4 +1,4 @@
-import { gelijk, verwijzing } from '../filters.ts';
+import { gelijk, verplichteVerwijzing, verwijzing } from '../filters.ts';
 import { volledig, zonderUuid } from '../resource.ts';
 import type { Resource } from '../resource.ts';
 import { padVan } from '../typen.ts';
@@ -27,7 +27,7 @@ export const besluittypen: Resource = {
   paginering: 'pageSize',
   etag: true,
   filters: {
-    catalogus: verwijzing('catalogus'),
+    catalogus: verplichteVerwijzing('catalogus'),
     zaaktypen: verwijzing('zaaktypen'),
     informatieobjecttypen: verwijzing('informatieobjecttypen'),
     omschrijving: gelijk('omschrijving'),

@@ -1,5 +1,5 @@
 /** What the parts of a zaaktype have in common. */
-import { eigen, isDag, verwijzing } from '../filters.ts';
+import { eigen, isDag, verplichteVerwijzing } from '../filters.ts';
 import type { Filter } from '../filters.ts';
 import { ongeldigVeld } from '../http/fout.ts';
 import type { Opslag } from '../opslag.ts';
@@ -47,7 +47,7 @@ const zaaktypeIdentificatie: Filter = {
 
 /** Filters of statustypen, resultaattypen, roltypen and eigenschappen. */
 export const DEEL_FILTERS: Record<string, Filter> = {
-  zaaktype: verwijzing('zaaktype'),
+  zaaktype: verplichteVerwijzing('zaaktype'),
   status: zaaktypeStatus,
   datumGeldigheid,
   zaaktypeIdentificatie,

@@ -1,4 +1,4 @@
-import { bevat, eigen, gelijk, isUrl, keuze, verwijzing } from '../filters.ts';
+import { bevat, eigen, gelijk, isUrl, keuze, verplichteVerwijzing, verwijzing } from '../filters.ts';
 import type { Filter } from '../filters.ts';
 import { ongeldigVeld } from '../http/fout.ts';
 import { volledig, zonderUuid } from '../resource.ts';
@@ -46,7 +46,7 @@ export const informatieobjecttypen: Resource = {
   paginering: 'pageSize',
   etag: true,
   filters: {
-    catalogus: verwijzing('catalogus'),
+    catalogus: verplichteVerwijzing('catalogus'),
     zaaktype: vanZaaktype,
     omschrijving: gelijk('omschrijving'),
     omschrijving__icontains: bevat('omschrijving'),
@@ -73,7 +73,7 @@ export const zaaktypeInformatieobjecttypen: Resource = {
   paginering: 'pageSize',
   etag: true,
   filters: {
-    zaaktype: verwijzing('zaaktype'),
+    zaaktype: verplichteVerwijzing('zaaktype'),
     informatieobjecttype: verwijzing('informatieobjecttype'),
     richting: keuze('richting', ['inkomend', 'intern', 'uitgaand']),
     status: eigen(STATUS_OPTIES, (rij, waarde, opslag) => {

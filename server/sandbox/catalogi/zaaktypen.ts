@@ -1,4 +1,4 @@
-import { bevat, gelijk, verwijzing } from '../filters.ts';
+import { bevat, gelijk, verplichteVerwijzing } from '../filters.ts';
 import type { Filter } from '../filters.ts';
 import { volledig, zonderUuid } from '../resource.ts';
 import type { Resource } from '../resource.ts';
@@ -56,7 +56,7 @@ export const zaaktypen: Resource = {
   paginering: 'pageSize',
   etag: true,
   filters: {
-    catalogus: verwijzing('catalogus'),
+    catalogus: verplichteVerwijzing('catalogus'),
     identificatie: gelijk('identificatie'),
     identificatie__icontains: bevat('identificatie'),
     omschrijving__icontains: bevat('omschrijving'),

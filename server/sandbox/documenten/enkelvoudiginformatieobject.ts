@@ -1,4 +1,4 @@
-import { bevat, dag, gelijk, janee, keuze, verwijzing } from '../filters.ts';
+import { bevat, dag, gelijk, janee, keuze, verplichteVerwijzing, verwijzing } from '../filters.ts';
 import type { Filter } from '../filters.ts';
 import type { Opslag } from '../opslag.ts';
 import { volledig, zonderUuid } from '../resource.ts';
@@ -6,7 +6,7 @@ import type { Resource } from '../resource.ts';
 import { padVan, tekstVan } from '../typen.ts';
 import type { JsonObject, Rij } from '../typen.ts';
 import { VERTROUWELIJKHEID } from '../vertrouwelijkheid.ts';
-import { inhoudVan } from './inhoud.ts';
+import { heeftBestand, inhoudVan } from './inhoud.ts';
 
 const LEEG: JsonObject = {
   identificatie: '',
@@ -95,6 +95,7 @@ export const enkelvoudiginformatieobjecten: Resource = {
   ],
   detailParameters: ['versie', 'registratieOp'],
   expand: ['informatieobjecttype'],
+  altijdExpand: true,
   toon: (rij) => {
     const { inhoudBase64, lock, ...document } = volledig(
       'documenten/enkelvoudiginformatieobjecten',
@@ -102,12 +103,15 @@ export const enkelvoudiginformatieobjecten: Resource = {
       LEEG,
     );
     const versie = typeof document['versie'] === 'number' ? document['versie'] : 1;
+    const heeft = heeftBestand(rij);
     return zonderUuid({
       ...document,
       beginRegistratie:
         tekstVan(document['beginRegistratie']) || `${tekstVan(document['creatiedatum'])}T12:00:00Z`,
-      inhoud: `${padVan('documenten/enkelvoudiginformatieobjecten', rij.uuid)}/download?versie=${versie}`,
-      bestandsomvang: inhoudVan({ ...rij, inhoudBase64: inhoudBase64 ?? null }).length,
+      inhoud: heeft
+        ? `${padVan('documenten/enkelvoudiginformatieobjecten', rij.uuid)}/download?versie=${versie}`
+        : null,
+      bestandsomvang: heeft ? inhoudVan({ ...rij, inhoudBase64: inhoudBase64 ?? null }).length : null,
       locked: typeof lock === 'string' && lock !== '' ? true : document['locked'] === true,
     });
   },
@@ -117,7 +121,7 @@ export const objectinformatieobjecten: Resource = {
   tabel: 'documenten/objectinformatieobjecten',
   paginering: 'geen',
   etag: true,
-  filters: { informatieobject: verwijzing('informatieobject'), object: verwijzing('object') },
+  filters: { informatieobject: verplichteVerwijzing('informatieobject'), object: verwijzing('object') },
   toon: (rij) =>
     zonderUuid(
       volledig('documenten/objectinformatieobjecten', rij, {

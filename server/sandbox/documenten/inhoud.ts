@@ -5,6 +5,9 @@
 import { alsTekstRegels, maakPdf } from './pdf.ts';
 import type { Rij } from '../typen.ts';
 
+/** False for a document that was made without content. */
+export const heeftBestand = (document: Rij): boolean => document['inhoudBase64'] !== '';
+
 export function inhoudVan(document: Rij): Buffer {
   const geupload = document['inhoudBase64'];
   if (typeof geupload === 'string') return Buffer.from(geupload, 'base64');

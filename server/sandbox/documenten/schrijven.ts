@@ -17,6 +17,9 @@ import { slechteUrl } from '../zaken/gemeenschappelijk.ts';
 import { VERTROUWELIJKHEID } from '../vertrouwelijkheid.ts';
 import { enkelvoudiginformatieobjecten } from './enkelvoudiginformatieobject.ts';
 
+const isBase64 = (inhoud: string): boolean => z.base64().safeParse(inhoud).success;
+const GEEN_BASE64 = { message: 'Only base64 data is allowed', params: { code: 'invalid-base64' } };
+
 const los = z.record(z.string(), z.json()).nullable();
 
 const velden = z.object({
@@ -30,7 +33,7 @@ const velden = z.object({
   formaat: vrijeTekst(255),
   taal: z.string().min(3).max(3),
   bestandsnaam: vrijeTekst(255),
-  inhoud: z.base64({ message: 'Only base64 data is allowed' }).nullable().default(null),
+  inhoud: z.string().refine(isBase64, GEEN_BASE64).nullable().default(null),
   bestandsomvang: z.number().int().min(0).nullable().default(null),
   link: vrijeTekst(200),
   beschrijving: vrijeTekst(1000),

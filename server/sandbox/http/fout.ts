@@ -1,6 +1,6 @@
 /**
  * Refusals as the Django products word them (`vng_api_common.exception_handling`, DRF's Dutch texts):
- * `application/problem+json` {type, code, title, status, detail, instance} and, on validation, `invalidParams`.
+ * {type, code, title, status, detail, instance} and, on validation, `invalidParams`.
  */
 import { randomUUID } from 'node:crypto';
 import type { JsonObject } from '../typen.ts';

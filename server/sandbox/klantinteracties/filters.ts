@@ -1,12 +1,11 @@
 /** Filters over references: Open Klant tests each parameter on its own, they need not hold of one and the same row. */
 import type { Filter } from '../filters.ts';
-import { gelijk, isUrl, waardeVan } from '../filters.ts';
+import { gelijk, isUrl, isUuid, waardeVan } from '../filters.ts';
 import { uuidVan } from '../http/adres.ts';
 import type { Opslag } from '../opslag.ts';
 import type { Rij } from '../typen.ts';
 import { ongeldigVeld } from './fout.ts';
 import { uuidIn, wijstNaar } from './groepen.ts';
-import { isUuid } from './velden.ts';
 
 /** Gives the uuids of the rows that a raw value lets through. */
 type Zoek = (waarde: string, opslag: Opslag) => Iterable<string>;

@@ -10,8 +10,16 @@ export const ongeldig = (...invalidParams: InvalidParam[]): Fout =>
 export const ongeldigVeld = (name: string, reason: string, code = 'invalid'): Fout =>
   ongeldig({ name, code, reason });
 
-/** What the kernel refused (unknown parameters, wrong filters), under Open Klant's title. */
-export function inEigenWoorden(fout: unknown): unknown {
+/** What the kernel refused (unknown parameters, wrong filters), under Open Klant's title; `redenen` by code. */
+export function inEigenWoorden(
+  fout: unknown,
+  redenen: Readonly<Record<string, (reden: string) => string>> = {},
+): unknown {
   if (!(fout instanceof Fout) || fout.delen.klasse !== 'ValidationError') return fout;
-  return new Fout({ ...fout.delen, title: TITEL });
+  const { invalidParams = [] } = fout.delen;
+  return new Fout({
+    ...fout.delen,
+    title: TITEL,
+    invalidParams: invalidParams.map((p) => ({ ...p, reason: redenen[p.code]?.(p.reason) ?? p.reason })),
+  });
 }

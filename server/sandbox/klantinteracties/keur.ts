@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { Fout } from '../http/fout.ts';
 import type { InvalidParam } from '../http/fout.ts';
 import { lichaamVan } from '../http/lichaam.ts';
+import { pythonSoort } from '../typen.ts';
 import type { Json, JsonObject } from '../typen.ts';
 import { ongeldig, ongeldigVeld } from './fout.ts';
 
@@ -76,11 +77,8 @@ function codeEnReden(issue: Issue): { code: string; reason: string } {
   }
 }
 
-const PYTHON: Record<string, string> = { string: 'str', number: 'int', boolean: 'bool' };
-const soortVan = (waarde: unknown): string =>
-  Array.isArray(waarde) ? 'list' : (PYTHON[typeof waarde] ?? 'dict');
 const geenDictionary = (waarde: unknown): string =>
-  `Ongeldige data. Verwacht een dictionary, kreeg een ${soortVan(waarde)}.`;
+  `Ongeldige data. Verwacht een dictionary, kreeg een ${pythonSoort(waarde)}.`;
 
 function typeFout(verwacht: string, waarde: unknown): { code: string; reason: string } {
   switch (verwacht) {
@@ -89,12 +87,12 @@ function typeFout(verwacht: string, waarde: unknown): { code: string; reason: st
     case 'record':
       return {
         code: 'not_a_dict',
-        reason: `Verwachtte een dictionary van items, maar kreeg type "${soortVan(waarde)}".`,
+        reason: `Verwachtte een dictionary van items, maar kreeg type "${pythonSoort(waarde)}".`,
       };
     case 'array':
       return {
         code: 'not_a_list',
-        reason: `Verwachtte een lijst met items, maar kreeg type "${soortVan(waarde)}".`,
+        reason: `Verwachtte een lijst met items, maar kreeg type "${pythonSoort(waarde)}".`,
       };
     case 'boolean':
       return { code: 'invalid', reason: 'Must be a valid boolean.' };

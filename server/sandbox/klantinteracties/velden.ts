@@ -1,6 +1,6 @@
 /** Fields of Klantinteracties as zod schemas, with the lengths and forms of Open Klant's models. */
 import { z } from 'zod';
-import { isDag, isUrl } from '../filters.ts';
+import { isDag, isUrl, isUuid } from '../filters.ts';
 import type { Opslag } from '../opslag.ts';
 import type { TabelNaam } from '../typen.ts';
 
@@ -73,9 +73,6 @@ export const telefoon = z
     const message = telefoonFout(nummer);
     if (message !== undefined) ctx.addIssue({ code: 'custom', message, input: nummer });
   });
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-export const isUuid = (waarde: string): boolean => UUID.test(waarde);
 
 /** `{uuid}` of a row that exists; a `url` beside it is ignored, as by the product. */
 export const verwijzing = (opslag: Opslag, tabel: TabelNaam, naam: string) =>

@@ -38,7 +38,7 @@ const kanaal = z.object({
 });
 const invoer = z.object({
   callbackUrl: tekst(200),
-  auth: tekst(1000),
+  auth: z.string().max(1000),
   kanalen: z.array(kanaal).default([]),
   sendCloudevents: z.boolean().default(false),
 });

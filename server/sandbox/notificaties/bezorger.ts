@@ -83,6 +83,9 @@ export function maakBezorger(
 
   return {
     meld: (notificatie) => {
+      // Open Notificaties takes texts alone. What Open Klant sends beside them it refuses, and Open Klant gives up: no
+      // klantcontact is ever announced, and a partij or internetaak only where it has a nummer (measured).
+      if (Object.values(notificatie.kenmerken).some((waarde) => typeof waarde !== 'string')) return;
       rij.push(notificatie);
       if (rij.length > 1) return;
       straks(batchSeconden * 1000, () => {

@@ -28,6 +28,12 @@ export const slechteUrl = (veld: string, verwijzing: string): Fout =>
     `Bad URL "${verwijzing}" - object could not be fetched. This *may* be because you have insufficient read permissions.`,
   );
 
+/** Open Zaak asks nothing of a host that its beheerder did not name. */
+export const ONBEKENDE_DIENST = {
+  message: 'De service voor deze URL is niet bekend.',
+  params: { code: 'unknown-service' },
+};
+
 /** A type of the catalogus that belongs to the zaaktype of the zaak. */
 export function eisTypeVanZaak(
   opslag: Opslag,

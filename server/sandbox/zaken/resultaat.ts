@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Router } from 'express';
 import { z } from 'zod';
-import { verwijzing } from '../filters.ts';
+import { verplichteVerwijzing, verwijzing } from '../filters.ts';
 import { ongeldigVeld } from '../http/fout.ts';
 import { lichaamVan } from '../http/lichaam.ts';
 import { stuur } from '../http/antwoord.ts';
@@ -20,7 +20,7 @@ export const resultaten: Resource = {
   tabel: 'zaken/resultaten',
   paginering: 'pageSize',
   etag: true,
-  filters: { zaak: verwijzing('zaak'), resultaattype: verwijzing('resultaattype') },
+  filters: { zaak: verplichteVerwijzing('zaak'), resultaattype: verwijzing('resultaattype') },
   toon: (rij) => volledig('zaken/resultaten', rij, { zaak: '', resultaattype: '', toelichting: '' }),
 };
 

@@ -1,5 +1,5 @@
 import { OMSCHRIJVING_GENERIEK } from '../catalogi/roltypen.ts';
-import { eigen, gelijk, keuze, verwijzing } from '../filters.ts';
+import { eigen, gelijk, keuze, verplichteVerwijzing, verwijzing } from '../filters.ts';
 import type { Filter } from '../filters.ts';
 import { volledig } from '../resource.ts';
 import type { Resource } from '../resource.ts';
@@ -114,7 +114,7 @@ export const rollen: Resource = {
   paginering: 'pageSize',
   etag: true,
   filters: {
-    zaak: verwijzing('zaak'),
+    zaak: verplichteVerwijzing('zaak'),
     roltype: verwijzing('roltype'),
     omschrijving: gelijk('omschrijving'),
     ...ROL_FILTERS,

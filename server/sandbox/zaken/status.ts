@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Router } from 'express';
 import { z } from 'zod';
 import { isEindstatus } from '../catalogi/statustypen.ts';
-import { janee, verwijzing } from '../filters.ts';
+import { janee, verplichteVerwijzing, verwijzing } from '../filters.ts';
 import { lichaamVan } from '../http/lichaam.ts';
 import { ongeldigGeheel } from '../http/fout.ts';
 import type { Kern } from '../kern.ts';
@@ -49,7 +49,7 @@ export const statussen: Resource = {
   paginering: 'pageSize',
   etag: true,
   filters: {
-    zaak: verwijzing('zaak'),
+    zaak: verplichteVerwijzing('zaak'),
     statustype: verwijzing('statustype'),
     indicatieLaatstGezetteStatus: janee(isLaatste),
   },

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Router } from 'express';
 import { z } from 'zod';
-import { keuze, tijdstip, verwijzing } from '../filters.ts';
+import { keuze, tijdstip, verplichteVerwijzing } from '../filters.ts';
 import { ongeldigGeheel, ongeldigVeld } from '../http/fout.ts';
 import { lichaamVan } from '../http/lichaam.ts';
 import type { Kern } from '../kern.ts';
@@ -24,8 +24,8 @@ export const substatussen: Resource = {
   paginering: 'page',
   etag: false,
   filters: {
-    zaak: verwijzing('zaak'),
-    status: verwijzing('status'),
+    zaak: verplichteVerwijzing('zaak'),
+    status: verplichteVerwijzing('status'),
     doelgroep: keuze('doelgroep', DOELGROEP),
     tijdstip__gt: tijdstip('tijdstip', 'gt'),
     tijdstip__gte: tijdstip('tijdstip', 'gte'),

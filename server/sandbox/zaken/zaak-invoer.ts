@@ -4,12 +4,15 @@ import { isBsn } from '../elfproef.ts';
 import { datum, datumtijd, tekst, url, vrijeTekst } from '../keur.ts';
 import { isDuur } from '../tijd.ts';
 import { VERTROUWELIJKHEID } from '../vertrouwelijkheid.ts';
+import { ONBEKENDE_DIENST } from './gemeenschappelijk.ts';
+import { GEEN_GEOMETRIE, isGeometrie } from './geometrie.ts';
 import { ARCHIEFNOMINATIES, ARCHIEFSTATUSSEN, BETALINGSINDICATIES } from './zaak.ts';
 
 const rsin = z.string().min(1).max(9).refine(isBsn, { message: 'Onjuist RSIN nummer' });
-const duur = z
-  .string()
-  .refine(isDuur, { message: 'Tijdsduur heeft een verkeerd formaat, gebruik P(n)Y(n)M(n)D.' });
+const duur = z.string().refine(isDuur, {
+  message: 'Tijdsduur heeft een verkeerd formaat, gebruik 1 van onderstaande formaten: P(n)Y(n)M(n)D.',
+});
+const geometrie = z.record(z.string(), z.json()).refine(isGeometrie, { message: GEEN_GEOMETRIE });
 const legeUrl = z.union([z.literal(''), url]);
 
 export const opschortingInvoer = z.object({ indicatie: z.boolean(), reden: z.string().max(200) }).nullable();
@@ -33,18 +36,24 @@ const velden = {
   vertrouwelijkheidaanduiding: z.enum(VERTROUWELIJKHEID),
   betalingsindicatie: z.enum(['', ...BETALINGSINDICATIES]),
   laatsteBetaaldatum: datumtijd.nullable(),
-  zaakgeometrie: z.record(z.string(), z.json()).nullable(),
+  zaakgeometrie: geometrie.nullable(),
   verlenging: verlengingInvoer,
   opschorting: opschortingInvoer,
   selectielijstklasse: legeUrl,
   hoofdzaak: url.nullable(),
   relevanteAndereZaken: z.array(
-    z.object({
-      url,
-      aardRelatie: z.enum(['vervolg', 'onderwerp', 'bijdrage', 'overig']),
-      overigeRelatie: vrijeTekst(100),
-      toelichting: vrijeTekst(255),
-    }),
+    z
+      .object({
+        url: url.refine((verwijzing) => verwijzing.startsWith('/'), ONBEKENDE_DIENST),
+        aardRelatie: z.enum(['vervolg', 'onderwerp', 'bijdrage', 'overig']),
+        overigeRelatie: vrijeTekst(100),
+        toelichting: vrijeTekst(255),
+      })
+      .refine(({ aardRelatie, overigeRelatie }) => aardRelatie !== 'overig' || overigeRelatie !== '', {
+        path: ['overigeRelatie'],
+        message: '`overigeRelatie` is verplicht als de relatie aard overig is.',
+        params: { code: 'overigerelatie-required' },
+      }),
   ),
   gerelateerdeZaken: z.array(z.object({ url })),
   kenmerken: z.array(z.object({ kenmerk: tekst(40), bron: tekst(40) })),
@@ -64,8 +73,10 @@ const velden = {
     .nullable(),
 };
 
+// In the order in which Open Zaak names what is missing.
+const { bronorganisatie, ...overige } = velden;
 export const zaakWijziging = z
-  .object({ ...velden, zaaktype: url, identificatie: z.string().max(40) })
+  .object({ bronorganisatie, zaaktype: url, ...overige, identificatie: z.string().max(40) })
   .partial();
 
 const nodig = {

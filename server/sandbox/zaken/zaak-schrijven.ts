@@ -92,7 +92,7 @@ function alsRij(invoer: ZaakWijziging, voor: JsonObject = {}): JsonObject {
   }
   if (invoer.verlenging !== undefined) {
     const { duur = '' } = invoer.verlenging ?? {};
-    rij['verlenging'] = duur === '' || duur === 'PT0S' ? null : { ...invoer.verlenging };
+    rij['verlenging'] = !/[1-9]/.test(duur) ? null : { ...invoer.verlenging };
   }
   return rij;
 }

@@ -181,9 +181,9 @@ const ZAAK_FILTERS: Record<string, Filter> = {
   kenmerk: {
     maak: (waarde, naam) => {
       const [bron, ...rest] = waarde.split(':');
-      if (rest.length === 0) throw ongeldigVeld(naam, 'invalid', 'Gebruik het formaat <bron>:<kenmerk>.');
-      return (rij) =>
-        kenmerken(rij).some((paar) => paar['bron'] === bron && paar['kenmerk'] === rest.join(':'));
+      // Neither a bron nor a kenmerk with a colon in it can be found.
+      if (rest.length !== 1) throw ongeldigVeld(naam, 'invalid', 'Voer een geldige waarde in.');
+      return (rij) => kenmerken(rij).some((paar) => paar['bron'] === bron && paar['kenmerk'] === rest[0]);
     },
   },
 };
@@ -239,5 +239,6 @@ export const zaken: Resource = {
     'eigenschappen.eigenschap',
     ...['hoofdzaak', 'deelzaken'].flatMap((tak) => [tak, ...ONDER_ZAAK.map((pad) => `${tak}.${pad}`)]),
   ],
+  altijdExpand: true,
   toon: toonZaak,
 };

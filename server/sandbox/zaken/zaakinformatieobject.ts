@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Router } from 'express';
 import { z } from 'zod';
-import { verwijzing } from '../filters.ts';
+import { verplichteVerwijzing, verwijzing } from '../filters.ts';
 import { ongeldigGeheel } from '../http/fout.ts';
 import { lichaamVan } from '../http/lichaam.ts';
 import type { Kern } from '../kern.ts';
@@ -13,7 +13,7 @@ import { legVast, stuurGemaakt } from '../schrijven.ts';
 import { alsUtc } from '../tijd.ts';
 import { padVan, tekstVan } from '../typen.ts';
 import type { Rij } from '../typen.ts';
-import { eisTeArchiveren, eisZaak, slechteUrl } from './gemeenschappelijk.ts';
+import { eisTeArchiveren, eisZaak, ONBEKENDE_DIENST, slechteUrl } from './gemeenschappelijk.ts';
 
 const LEEG = {
   informatieobject: '',
@@ -31,7 +31,7 @@ export const zaakinformatieobjecten: Resource = {
   tabel: 'zaken/zaakinformatieobjecten',
   paginering: 'geen',
   etag: true,
-  filters: { zaak: verwijzing('zaak'), informatieobject: verwijzing('informatieobject') },
+  filters: { zaak: verplichteVerwijzing('zaak'), informatieobject: verwijzing('informatieobject') },
   toon: (rij) => {
     const getoond = volledig('zaken/zaakinformatieobjecten', rij, LEEG);
     return { ...getoond, registratiedatum: alsUtc(tekstVan(getoond['registratiedatum'])) };
@@ -39,7 +39,7 @@ export const zaakinformatieobjecten: Resource = {
 };
 
 const invoer = z.object({
-  informatieobject: url,
+  informatieobject: url.refine((verwijzing) => verwijzing.startsWith('/'), ONBEKENDE_DIENST),
   titel: vrijeTekst(200),
   beschrijving: z.string().default(''),
   vernietigingsdatum: datumtijd.nullable().default(null),

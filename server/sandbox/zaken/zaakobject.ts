@@ -1,4 +1,4 @@
-import { keuze, verwijzing } from '../filters.ts';
+import { keuze, verplichteVerwijzing, verwijzing } from '../filters.ts';
 import { volledig } from '../resource.ts';
 import type { Resource } from '../resource.ts';
 
@@ -52,7 +52,7 @@ export const zaakobjecten: Resource = {
   paginering: 'pageSize',
   etag: true,
   filters: {
-    zaak: verwijzing('zaak'),
+    zaak: verplichteVerwijzing('zaak'),
     object: verwijzing('object'),
     objectType: keuze('objectType', OBJECT_TYPEN),
   },

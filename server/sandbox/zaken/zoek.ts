@@ -8,8 +8,10 @@ import type { Kern } from '../kern.ts';
 import { stuurLijst } from '../register.ts';
 import { selecteer } from '../selectie.ts';
 import { uuidVan } from '../http/adres.ts';
+import { pythonSoort } from '../typen.ts';
 import type { Json, JsonObject, Rij } from '../typen.ts';
-import { ligtBinnen } from './geometrie.ts';
+import { ONBEKENDE_DIENST } from './gemeenschappelijk.ts';
+import { maakGebied } from './geometrie.ts';
 import { zaken } from './zaak.ts';
 
 /** A body value as the list's parameter would be written; unknown keys and nested objects are ignored. */
@@ -23,7 +25,7 @@ function lijst(lichaam: JsonObject, naam: string): string[] | undefined {
   const waarde = lichaam[naam];
   if (waarde === undefined) return undefined;
   if (!Array.isArray(waarde)) {
-    const reason = `Verwachtte een lijst met items, maar kreeg type "${typeof waarde}".`;
+    const reason = `Verwachtte een lijst met items, maar kreeg type "${pythonSoort(waarde)}".`;
     throw ongeldig({ name: naam, code: 'not_a_list', reason });
   }
   return waarde.map(String);
@@ -41,11 +43,18 @@ function extraProeven(lichaam: JsonObject): ((rij: Rij) => boolean)[] {
     proeven.push((rij) => gezocht.has(rij.uuid));
   }
   const wel = lijst(lichaam, 'zaaktype__in');
+  if (wel?.some((type) => !type.startsWith('/'))) {
+    const { message: reason, params } = ONBEKENDE_DIENST;
+    throw ongeldig({ name: 'zaaktype__in.', code: params.code, reason });
+  }
   if (wel) proeven.push((rij) => wel.some((type) => uuidVan(type) === uuidVan(rij['zaaktype'])));
   const niet = lijst(lichaam, 'zaaktype__not_in');
   if (niet) proeven.push((rij) => !niet.some((type) => uuidVan(type) === uuidVan(rij['zaaktype'])));
   const gebied = lichaam['zaakgeometrie'];
-  if (gebied !== undefined) proeven.push((rij) => ligtBinnen(rij['zaakgeometrie'], gebied));
+  if (gebied !== undefined) {
+    const ligtBinnen = maakGebied(gebied);
+    proeven.push((rij) => ligtBinnen(rij['zaakgeometrie']));
+  }
   return proeven;
 }
 

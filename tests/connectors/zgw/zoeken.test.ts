@@ -194,6 +194,15 @@ describe('zoeken op zaaknummer', () => {
     expect(filters()).toEqual(['identificatie=OF-2F3A9B']);
   });
 
+  it('vraagt geen kenmerk met een dubbele punt: dat weigert Open Zaak, en daarna zou niemand er een vinden', async () => {
+    const { register, filters } = await opzet((filter, res) =>
+      json(res, pagina('kenmerk' in filter ? [zaak(1, {}, formulier)] : [])),
+    );
+    await register.zoekOpZaaknummer('OF:2F3A9B', aanroep());
+    expect(filters()).toEqual(['identificatie=OF:2F3A9B']);
+    expect(ids(await register.zoekOpZaaknummer('OF-2F3A9B', aanroep()))).toEqual(['ZAAK-1']);
+  });
+
   it('neemt een geweigerd kenmerk voor lief, en vraagt het niet nog eens', async () => {
     const { register, filters } = await opzet((filter, res) =>
       'kenmerk' in filter

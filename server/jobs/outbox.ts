@@ -20,7 +20,10 @@ export interface OutboxOpties {
   /** Delivers one row and marks it as delivered; asks the register first what is there already. Throws when it could not. */
   bezorg: (rij: Outboxrij, signal: AbortSignal) => Promise<void>;
   /** What a failure means: the register refuses it for good, or may take it later. `reden` is shown to the author. */
-  oordeel: (oorzaak: unknown, rij: Outboxrij) => { soort: 'weigering' | 'later'; reden: string };
+  oordeel: (
+    oorzaak: unknown,
+    rij: Outboxrij,
+  ) => { soort: 'weigering' | 'later'; reden: string; fouten?: Outboxrij['fouten'] };
   /** A refusal became a task of its author. */
   bijWeigering?: (rij: Outboxrij, reden: string) => Promise<void>;
   ritme?: { pauzeMs?: number; toeval?: () => number };
@@ -54,11 +57,12 @@ async function bezorgEen(opties: OutboxOpties, rij: Outboxrij, signal: AbortSign
   try {
     await opties.bezorg(rij, AbortSignal.any([signal, AbortSignal.timeout(DUUR_MS)]));
   } catch (err) {
-    const { soort, reden } = opties.oordeel(err, rij);
+    const { soort, reden, fouten } = opties.oordeel(err, rij);
     const over = { id: rij.id, soort: rij.soort, register: rij.register, pogingen: rij.pogingen };
     if (soort === 'weigering') {
       log.warn({ ...over, err }, 'register weigert een bericht');
-      if (await outbox.geweigerd(store.db, rij, reden, clock.nu())) await opties.bijWeigering?.(rij, reden);
+      if (await outbox.geweigerd(store.db, rij, reden, clock.nu(), fouten))
+        await opties.bijWeigering?.(rij, reden);
       return;
     }
     log.info({ ...over, err }, 'bericht nog niet bezorgd');

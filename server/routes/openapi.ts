@@ -11,7 +11,7 @@ import { Gesprek, GesprekAfronding, GesprekWijziging, NieuwGesprek } from '../..
 import { ZoekAntwoord, ZoekVraag } from '../../shared/contracts/klant.ts';
 import { Klantbeeld, TijdlijnRegel } from '../../shared/contracts/klantbeeld.ts';
 import { DemoLogin, Me } from '../../shared/contracts/medewerker.ts';
-import { Taak } from '../../shared/contracts/taak.ts';
+import { OPNIEUW, Taak } from '../../shared/contracts/taak.ts';
 import {
   NieuweStatus,
   NieuweSubstatus,
@@ -77,6 +77,10 @@ const paths: ZodOpenApiPathsObject = {
     },
   },
   '/api/taken': { get: geeft(Taak.array()) },
+  '/api/taken/{id}': { delete: { ...id, ...geeft(z.object({ id: z.string() })) } },
+  '/api/taken/{id}/opnieuw': {
+    post: { ...id, ...leest(z.union(Object.values(OPNIEUW))), ...geeft(ZaakGeschreven, '201') },
+  },
 };
 
 /** The contract as an OpenAPI description, made from the same schemas that parse every body. */

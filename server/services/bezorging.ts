@@ -24,8 +24,9 @@ const BEZORGERS = {
 /** Faults after which the same write may succeed later; the other ones are a refusal. */
 const LATER: readonly BronFout['soort'][] = ['onbereikbaar', 'te_traag', 'onleesbaar'];
 export const isLater = ({ soort }: BronFout): boolean => LATER.includes(soort);
-const isWeigering = (oorzaak: unknown): oorzaak is BronFout =>
-  oorzaak instanceof BronFout && !isLater(oorzaak);
+/** The register refuses it, or we do (SvzFout) because the zaak is no longer as its author saw it. */
+const isWeigering = (oorzaak: unknown): oorzaak is BronFout | SvzFout =>
+  oorzaak instanceof SvzFout || (oorzaak instanceof BronFout && !isLater(oorzaak));
 
 /** Delivers one leased row and tells the consoles. @throws BronFout */
 export async function bezorg(deps: Deps, rij: Outboxrij, signal: AbortSignal): Promise<void> {
@@ -54,14 +55,14 @@ async function vertel(deps: Deps, rij: Outboxrij, meld: () => Promise<void>): Pr
 }
 
 /**
- * Tries at once. No answer: the row waits for the job. A refusal goes to the user now, and is not kept as a task.
- * @throws geweigerd_door_register, niet_gevonden, niet_ondersteund, bron_onbereikbaar (no right upstream)
+ * Tries at once. No answer: the row waits for the job. A refusal goes to the user now, and is not kept as a task, but
+ * where it was one already (`houTaak`): then it is one again, with the new text and reason.
+ * @throws geweigerd_door_register, conflict, niet_gevonden, niet_ondersteund, bron_onbereikbaar (no right upstream)
  */
-export async function bezorgNu(deps: Deps, geplaatst: Outboxrij): Promise<Bezorging> {
+export async function bezorgNu(deps: Deps, geplaatst: Outboxrij, houTaak = false): Promise<Bezorging> {
   if (geplaatst.toestand === 'bezorgd') return 'bezorgd';
   // A repeat of what was refused meanwhile: it waits for its author as a task, not for the register.
-  if (geplaatst.toestand === 'geweigerd')
-    throw fout('geweigerd_door_register', geplaatst.reden === null ? {} : { detail: geplaatst.reden });
+  if (geplaatst.toestand === 'geweigerd') throw weigeringVan(geplaatst);
   const [rij] = await outbox.neem(deps.store.db, deps.sleutels, {
     nu: deps.clock.nu(),
     leaseMs: LEASE_MS,
@@ -73,14 +74,17 @@ export async function bezorgNu(deps: Deps, geplaatst: Outboxrij): Promise<Bezorg
     return 'bezorgd';
   } catch (oorzaak) {
     if (isWeigering(oorzaak)) {
-      await outbox.verwijder(deps.store.db, rij);
+      const { reden, fouten } = oordeel(oorzaak);
+      if (houTaak) await outbox.geweigerd(deps.store.db, rij, reden, deps.clock.nu(), fouten);
+      else await outbox.verwijder(deps.store.db, rij);
       throw alsFout(
         oorzaak,
         deps.registers.zaken.find(({ id }) => id === rij.register)?.naam ?? 'Het klantregister',
       );
     }
     if (!(oorzaak instanceof BronFout)) throw oorzaak;
-    await outbox.opnieuw(deps.store.db, rij, new Date(deps.clock.nu().getTime() + 1_000), oorzaak.soort);
+    const later = new Date(deps.clock.nu().getTime() + 1_000);
+    await outbox.opnieuw(deps.store.db, rij, later, oordeel(oorzaak).reden);
     return 'wacht';
   }
 }
@@ -93,22 +97,30 @@ async function uitkomstElders(deps: Deps, id: string): Promise<Bezorging> {
   const einde = performance.now() + METEEN_MS;
   for (;;) {
     const rij = await outbox.lees(deps.store.db, deps.sleutels, id);
-    if (rij === null || rij.toestand === 'geweigerd')
-      throw fout('geweigerd_door_register', rij?.reden == null ? {} : { detail: rij.reden });
+    if (rij === null || rij.toestand === 'geweigerd') throw weigeringVan(rij);
     if (rij.toestand === 'bezorgd') return 'bezorgd';
     if (rij.lease === null || performance.now() > einde) return 'wacht';
     await wacht(50);
   }
 }
 
-/** What a failed delivery means to the job: to be tried again, or refused for good, and why in words for its author. */
-export const oordeel = (oorzaak: unknown): { soort: 'weigering' | 'later'; reden: string } => ({
-  soort: isWeigering(oorzaak) ? 'weigering' : 'later',
-  reden: redenVan(oorzaak),
-});
+const weigeringVan = (rij: Outboxrij | null): SvzFout =>
+  fout('geweigerd_door_register', {
+    ...(rij?.reden == null || rij.fouten.length > 0 ? {} : { detail: rij.reden }),
+    fouten: rij?.fouten ?? [],
+  });
 
-function redenVan(oorzaak: unknown): string {
+/**
+ * What a failed delivery means to the job: to be tried again, or refused for good, and why, in words for its author and
+ * per field where the register named one.
+ */
+export function oordeel(oorzaak: unknown): {
+  soort: 'weigering' | 'later';
+  reden: string;
+  fouten: Outboxrij['fouten'];
+} {
+  const soort = isWeigering(oorzaak) ? 'weigering' : 'later';
   const probleem = alsFout(oorzaak, 'Het register');
-  if (!(probleem instanceof SvzFout)) return 'Er ging iets mis bij ons.';
-  return probleem.fouten[0]?.melding ?? probleem.detail;
+  if (!(probleem instanceof SvzFout)) return { soort, reden: 'Er ging iets mis bij ons.', fouten: [] };
+  return { soort, reden: probleem.fouten[0]?.melding ?? probleem.detail, fouten: probleem.fouten };
 }

@@ -6,7 +6,9 @@ import { rangVan, type ZaakVoorBeleid } from '../policies/ability.ts';
 import { reikt } from '../policies/zaken.ts';
 import * as zaakindex from '../store/zaakindex.ts';
 import { isLater } from './bezorging.ts';
-import type { Deps, Wie } from './deps.ts';
+import { andereStatus } from './bezorging/intussen.ts';
+import { aanroepVan, type Deps, type Wie } from './deps.ts';
+import { DOEL_BEHANDELING } from './doelbinding.ts';
 import { toegangTotZaak } from './zaaktoegang.ts';
 import { vindRegister } from './zaaklezing.ts';
 
@@ -18,10 +20,8 @@ export interface Schrijftoegang {
   zaaktype: string;
   open: boolean;
   heeftStatus: boolean;
-  /** uuid of the status it has now; null where the register could not be asked. */
-  status: string | null;
-  /** Null where the register could not be asked. */
-  heeftResultaat: boolean | null;
+  /** What its register says at this moment; null where it could not be asked, and the index decided. */
+  nu: { status: string | null; resultaat: string | null } | null;
 }
 
 /**
@@ -49,8 +49,7 @@ export async function schrijftoegang(
       zaaktype: zaak.zaaktype,
       open: zaak.einddatum === null,
       heeftStatus: zaak.status !== null,
-      status: zaak.status,
-      heeftResultaat: zaak.resultaat !== null,
+      nu: { status: zaak.status, resultaat: zaak.resultaat },
     };
   } catch (oorzaak) {
     const zwijgt = oorzaak instanceof SvzFout && oorzaak.cause instanceof BronFout && isLater(oorzaak.cause);
@@ -75,8 +74,22 @@ export async function schrijftoegang(
       zaaktype: rij.zaaktype,
       open: rij.einddatum === null,
       heeftStatus: rij.statustype !== null,
-      status: null,
-      heeftResultaat: null,
+      nu: null,
     };
   }
+}
+
+/**
+ * The status is still the one that its author saw; where its register cannot be asked, delivery looks.
+ * @throws conflict
+ */
+export async function eisGezien(
+  deps: Deps,
+  wie: Wie,
+  { register, uuid, zaaktype, nu }: Schrijftoegang,
+  gezien: string | null | undefined,
+): Promise<void> {
+  if (gezien === undefined || nu === null || nu.status === gezien) return;
+  const aanroep = { ...aanroepVan(wie, DOEL_BEHANDELING), vers: true };
+  throw await andereStatus(deps, register, { uuid, zaaktype, status: nu.status }, aanroep);
 }

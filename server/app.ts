@@ -23,6 +23,7 @@ import { maakWerk } from './jobs/werk.ts';
 import { maakHub } from './live/hub.ts';
 import { STANDAARD_MATRIX } from './policies/matrix.ts';
 import { authRoutes } from './routes/auth.ts';
+import { bezorgingRoutes } from './routes/bezorging.ts';
 import { contactmomentRoutes } from './routes/contactmomenten.ts';
 import { documentRoutes } from './routes/documenten.ts';
 import { doelRoutes } from './routes/doelen.ts';
@@ -39,6 +40,7 @@ import { bezorg, oordeel } from './services/bezorging.ts';
 import type { Deps } from './services/deps.ts';
 import { storeAntwoordt } from './services/gezondheid.ts';
 import { verwerk } from './services/notificaties.ts';
+import { maakMetingen } from './services/metingen.ts';
 import * as onderhoud from './services/onderhoud.ts';
 import { meldTaak } from './services/taken.ts';
 import { magVolgen, magZien, vergeetZaak } from './services/volgen.ts';
@@ -88,10 +90,14 @@ export async function maakToepassing(onderdelen: Onderdelen): Promise<Toepassing
     log,
     taken: [
       { naam: 'abonnement', cron: '7 * * * *', doe: () => onderhoud.abonneer(deps) },
-      { naam: 'zaakindex', cron: '37 * * * *', doe: (signal) => onderhoud.werkIndexBij(deps, signal) },
-      { naam: 'paden', cron: '11 4 * * *', doe: (signal) => onderhoud.leerPaden(deps, signal) },
+      {
+        naam: 'zaakindex',
+        cron: '37 * * * *',
+        doe: (signal: AbortSignal) => onderhoud.werkIndexBij(deps, signal),
+      },
+      { naam: 'paden', cron: '11 4 * * *', doe: (signal: AbortSignal) => onderhoud.leerPaden(deps, signal) },
       { naam: 'opruimen', cron: '41 3 * * *', doe: () => onderhoud.ruimOp(deps) },
-    ],
+    ].map((taak) => onderhoud.metStand(deps, taak)),
   });
   const app = maakExpress(onderdelen, deps, metSessie, leesMatrix, () => werk.gereed());
   const server = createServer(app);
@@ -166,7 +172,7 @@ function maakExpress(
     '/health',
     gezondheidRoutes(async () => gereed() && (await storeAntwoordt(store))),
   );
-  app.use('/metrics', metriekRoutes(metrieken));
+  app.use('/metrics', metriekRoutes(metrieken, maakMetingen(metrieken, deps)));
   app.use(['/api', '/auth'], nietBewaren);
   app.use('/api/openapi.json', openapiRoutes('1'));
   app.use(eisEigenHerkomst(config.publicUrl));
@@ -184,6 +190,7 @@ function maakExpress(
   app.use('/api/contactmomenten', contactmomentRoutes(deps));
   app.use('/api/doelen', doelRoutes(deps));
   app.use('/api/taken', taakRoutes(deps));
+  app.use('/api/bezorging', bezorgingRoutes(deps));
   app.use('/api/verwerkingen', verwerkingRoutes(deps));
   app.use(['/api', '/auth'], onbekendAdres);
 

@@ -10,10 +10,9 @@ import {
   vergeetVerbetering,
   zetVerbetering,
 } from '../providers/taken.ts';
-import { dagEnTijd } from '../ui/datum.ts';
 import { Melding, WachtOpRegister } from '../ui/Melding.tsx';
 import { Laadt } from '../ui/Toestand.tsx';
-import { tekstVan, woorden } from './verbetering.ts';
+import { kopVan, tekstVan, woorden } from './verbetering.ts';
 import './Taken.css';
 
 const Verbeter = lazy(() => import('./Verbeter.tsx'));
@@ -56,12 +55,7 @@ export function Taken() {
   };
 
   return (
-    <section
-      ref={hier}
-      className="taken niet-afdrukken"
-      aria-label="Geweigerd door het register"
-      tabIndex={-1}
-    >
+    <section ref={hier} className="taken niet-afdrukken" aria-label="Wat terugkwam" tabIndex={-1}>
       <div role="status">
         {verstuurd === 'wacht' && <WachtOpRegister />}
         {verstuurd === 'bezorgd' && (
@@ -84,8 +78,7 @@ export function Taken() {
         return (
           <Melding
             key={taak.id}
-            soort="fout"
-            kop={`Het register weigert uw ${woorden[taak.soort]} van ${dagEnTijd(taak.tijdstip)}`}
+            {...kopVan(taak)}
             actie={
               <>
                 {verbetering === undefined && (
@@ -110,15 +103,17 @@ export function Taken() {
                   </span>
                 )}
                 {verbetering !== undefined && (
-                  <Suspense fallback={<Laadt wat="Formulier" />}>
-                    <Verbeter
-                      bewaard={taak}
-                      taak={verbetering.taak}
-                      wijzig={(nieuw) => zetVerbetering({ ...verbetering, taak: nieuw })}
-                      sluit={() => sluit(verbetering.taak)}
-                      klaar={klaar}
-                    />
-                  </Suspense>
+                  <div className="verbeter-vlak">
+                    <Suspense fallback={<Laadt wat="Formulier" />}>
+                      <Verbeter
+                        bewaard={taak}
+                        taak={verbetering.taak}
+                        wijzig={(nieuw) => zetVerbetering({ ...verbetering, taak: nieuw })}
+                        sluit={() => sluit(verbetering.taak)}
+                        klaar={klaar}
+                      />
+                    </Suspense>
+                  </div>
                 )}
               </>
             }

@@ -85,7 +85,7 @@ export default function Verbeter(props: {
       {taak.soort === 'contactmoment' && <VerbeterContactmoment {...gedeeld} taak={taak} />}
       {taak.soort === 'substatus' && <VerbeterSubstatus {...gedeeld} taak={taak} />}
       {taak.soort === 'status' && <VerbeterStatus {...gedeeld} taak={taak} />}
-      <div className="afsluiten">
+      <div className="verbeter-onder">
         {verstuur.error && !isIntussenGewijzigd(verstuur.error) && (
           <Melding soort="fout" kop="Niet verstuurd. Uw tekst staat er nog.">
             {verstuur.error.message}

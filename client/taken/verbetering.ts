@@ -1,10 +1,19 @@
 import type { Opnieuw, Taak } from '../../shared/contracts/taak.ts';
 import { veldfout } from '../providers/fout.ts';
+import { dagEnTijd } from '../ui/datum.ts';
 
 export const woorden = { contactmoment: 'contactmoment', substatus: 'substatus', status: 'status' } as const;
 
 type Soort = Taak['soort'];
 export type TaakVan<S extends Soort> = Extract<Taak, { soort: S }>;
+
+/** Refused by the register, or held back by us because someone else was first: then nobody refused anything. */
+export function kopVan({ soort, tijdstip, fouten }: Taak): { soort: 'fout' | 'nu'; kop: string } {
+  const wat = `uw ${woorden[soort]} van ${dagEnTijd(tijdstip)}`;
+  return fouten.some(({ code }) => code === 'intussen_gewijzigd')
+    ? { soort: 'nu', kop: `Niet gezet: ${wat}` }
+    : { soort: 'fout', kop: `Het register weigert ${wat}` };
+}
 
 /** What was typed, in one line for the notice; the form shows the rest. */
 export function tekstVan(taak: Taak): string {

@@ -19,6 +19,7 @@ const schermen = [
   () => import('./Zoekresultaat.tsx'),
   () => import('../zaken/List.tsx'),
   () => import('../zaken/Show.tsx'),
+  () => import('../taken/Verbeter.tsx'),
 ];
 
 /** Opens the socket, follows what is mine, and asks to log in again when the session ends. */

@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import { z } from 'zod';
 import { createDocument, type ZodOpenApiPathsObject } from 'zod-openapi';
+import { Bezorgrij, Bezorgstand, OpnieuwGeprobeerd, RegisterNu } from '../../shared/contracts/bezorging.ts';
 import {
   ContactmomentGeregistreerd,
   ContactmomentKort,
@@ -76,6 +77,10 @@ const paths: ZodOpenApiPathsObject = {
       ...geeft(ContactmomentGeregistreerd, '201'),
     },
   },
+  '/api/bezorging': { get: { ...lijst, ...geeft(Bezorgrij.array()) } },
+  '/api/bezorging/stand': { get: geeft(Bezorgstand) },
+  '/api/bezorging/{id}/nu': { post: { ...id, ...geeft(OpnieuwGeprobeerd) } },
+  '/api/bezorging/nu': { post: { ...leest(RegisterNu), ...geeft(OpnieuwGeprobeerd) } },
   '/api/taken': { get: geeft(Taak.array()) },
   '/api/taken/{id}': { delete: { ...id, ...geeft(z.object({ id: z.string() })) } },
   '/api/taken/{id}/opnieuw': {

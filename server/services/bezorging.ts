@@ -104,6 +104,13 @@ async function uitkomstElders(deps: Deps, id: string): Promise<Bezorging> {
   }
 }
 
+/** Why a write waits; what a failing read means to a user is another text. */
+const WACHT: Partial<Record<BronFout['soort'], string>> & { onbereikbaar: string } = {
+  onbereikbaar: 'Het register geeft geen antwoord.',
+  te_traag: 'Het register antwoordt niet op tijd.',
+  onleesbaar: 'Het antwoord van het register is niet te lezen.',
+};
+
 const weigeringVan = (rij: Outboxrij | null): SvzFout =>
   fout('geweigerd_door_register', {
     ...(rij?.reden == null || rij.fouten.length > 0 ? {} : { detail: rij.reden }),
@@ -119,6 +126,8 @@ export function oordeel(oorzaak: unknown): {
   reden: string;
   fouten: Outboxrij['fouten'];
 } {
+  if (oorzaak instanceof BronFout && isLater(oorzaak))
+    return { soort: 'later', reden: WACHT[oorzaak.soort] ?? WACHT.onbereikbaar, fouten: [] };
   const soort = isWeigering(oorzaak) ? 'weigering' : 'later';
   const probleem = alsFout(oorzaak, 'Het register');
   if (!(probleem instanceof SvzFout)) return { soort, reden: 'Er ging iets mis bij ons.', fouten: [] };

@@ -6,7 +6,12 @@ import * as interneNotities from '../store/interneNotities.ts';
 import * as outbox from '../store/outbox.ts';
 import type { Outboxrij } from '../store/outbox.ts';
 import { isInRegister } from './bezorging/contactmoment.ts';
-import { ContactmomentOpdracht, StatusOpdracht, SubstatusOpdracht } from './bezorging/opdracht.ts';
+import {
+  ContactmomentOpdracht,
+  StatusOpdracht,
+  SubstatusOpdracht,
+  Zaakopdracht,
+} from './bezorging/opdracht.ts';
 import { bezorgNu } from './bezorging.ts';
 import * as contactmomenten from './contactmomenten.ts';
 import { contactId } from './contactweergave.ts';
@@ -111,9 +116,8 @@ async function eigenRij(deps: Deps, wie: Wie, id: string): Promise<Outboxrij> {
   return rij;
 }
 
-const Zaakdeel = StatusOpdracht.pick({ zaak: true, register: true });
 function zaakVan(rij: Outboxrij): string {
-  const { register, zaak } = Zaakdeel.parse(rij.inhoud);
+  const { register, zaak } = Zaakopdracht.parse(rij.inhoud);
   return zaakId(register, zaak);
 }
 

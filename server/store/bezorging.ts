@@ -24,6 +24,13 @@ const ACHTER_EEN_ANDER = sql<boolean>`outbox.toestand = 'wacht' AND EXISTS (
   SELECT 1 FROM outbox eerder WHERE eerder.toestand = 'wacht'
     AND eerder.volgorde_sleutel = outbox.volgorde_sleutel AND eerder.volgnummer < outbox.volgnummer)`;
 
+interface Wachtend {
+  rij: Outboxrij;
+  achter: boolean;
+  /** Until when a process holds it; one that is gone holds nothing. */
+  leaseTot: Date | null;
+}
+
 export async function lijst(
   db: Db,
   sleutels: Sleutels,
@@ -32,7 +39,7 @@ export async function lijst(
     range: readonly [number, number];
     filter: Bezorgfilter;
   },
-): Promise<{ rijen: { rij: Outboxrij; achter: boolean }[]; totaal: number }> {
+): Promise<{ rijen: Wachtend[]; totaal: number }> {
   const { sort, range, filter } = vraag;
   const waar = and(
     inArray(outbox.toestand, filter.toestand === undefined ? ['wacht', 'geweigerd'] : [filter.toestand]),
@@ -41,7 +48,7 @@ export async function lijst(
   );
   const richting = sort[1] === 'ASC' ? asc : desc;
   const gevonden = await db
-    .select({ rij: outbox, achter: ACHTER_EEN_ANDER })
+    .select({ rij: outbox, achter: ACHTER_EEN_ANDER, leaseTot: outbox.leaseTot })
     .from(outbox)
     .where(waar)
     .orderBy(richting(KOLOMMEN[sort[0]]), asc(outbox.volgnummer))
@@ -49,7 +56,7 @@ export async function lijst(
     .limit(range[1] - range[0] + 1);
   const [geteld] = await db.select({ totaal: count() }).from(outbox).where(waar);
   return {
-    rijen: gevonden.map(({ rij, achter }) => ({ rij: vanRij(sleutels, rij), achter })),
+    rijen: gevonden.map(({ rij, ...rest }) => ({ rij: vanRij(sleutels, rij), ...rest })),
     totaal: geteld?.totaal ?? 0,
   };
 }

@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ApiFout } from '../../client/providers/fout.ts';
-import { contactInhoud, foutBij, metInvoer, tekstVan, type TaakVan } from '../../client/taken/verbetering.ts';
+import {
+  contactInhoud,
+  foutBij,
+  kopVan,
+  metInvoer,
+  tekstVan,
+  type TaakVan,
+} from '../../client/taken/verbetering.ts';
 import { gezienNa } from '../../client/zaken/gezien.ts';
 import { statusInhoud, substatusfout, substatusInhoud, vraagtResultaat } from '../../client/zaken/invoer.ts';
 import { NieuwContactmoment } from '../../shared/contracts/contactmoment.ts';
@@ -48,6 +55,15 @@ describe('een taak die verbeterd wordt', () => {
       fouten: [{ pad: 'onderwerp', code: 'x', melding: 'Nog altijd niet.' }],
     });
     expect(foutBij(contact, verbeterd, nu, 'onderwerp')).toBe('Nog altijd niet.');
+  });
+
+  it('zegt alleen dat het register weigert als het register dat deed', () => {
+    expect(kopVan(contact)).toMatchObject({
+      soort: 'fout',
+      kop: expect.stringMatching(/^Het register weigert uw contact/) as string,
+    });
+    const botst = { ...contact, fouten: [{ pad: 'gezien', code: 'intussen_gewijzigd', melding: 'x' }] };
+    expect(kopVan(botst)).toMatchObject({ soort: 'nu', kop: expect.stringMatching(/^Niet gezet/) as string });
   });
 
   it('stuurt een contactmoment dat het contract aanneemt, zonder lege notitie', () => {

@@ -117,6 +117,7 @@ function maakDeps(klanten: Klantregister): Deps & { clock: ReturnType<typeof vas
       zaken: [],
       medewerkers: null,
       klanttaken: null,
+      verbindingen: () => [],
       klanten,
       personen: null,
       bedrijven: null,

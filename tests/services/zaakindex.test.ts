@@ -34,6 +34,7 @@ beforeAll(async () => {
       notificaties: null,
       medewerkers: null,
       klanttaken: null,
+      verbindingen: () => [],
     },
     clock,
     bus: maakBus(),

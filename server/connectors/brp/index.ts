@@ -28,6 +28,7 @@ export interface PersonenConfig {
   tls?: HttpOpties['tls'];
   termijnMs?: number | undefined;
   herhaalNaMs?: number | undefined;
+  boek?: HttpOpties['boek'];
 }
 
 const ZOEKVELDEN = [
@@ -58,6 +59,7 @@ export function maakPersonenregister(config: PersonenConfig): Personenregister &
     tls: config.tls,
     termijnMs: config.termijnMs,
     herhaalNaMs: config.herhaalNaMs,
+    boek: config.boek,
     koppen: async (aanroep) => koppenVoor(aanroep),
   });
 

@@ -42,3 +42,6 @@ export const SubstatusOpdracht = z.object({
   medewerker,
 });
 export type SubstatusOpdracht = z.infer<typeof SubstatusOpdracht>;
+
+/** Of every write on a zaak: which. */
+export const Zaakopdracht = StatusOpdracht.pick({ zaak: true, register: true });

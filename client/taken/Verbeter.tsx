@@ -9,19 +9,6 @@ import { VerbeterStatus } from './VerbeterStatus.tsx';
 import { VerbeterSubstatus } from './VerbeterSubstatus.tsx';
 import { foutBij } from './verbetering.ts';
 
-/** What each form gets: the taak with what was typed, and what to say at a field. */
-export interface Deel<T extends Taak> {
-  naam: string;
-  taak: T;
-  fout: (veld: string) => string | null;
-  /** Of the last try, for the note that the zaak went on; `vergeet` takes it away. */
-  oorzaak: unknown;
-  vergeet: () => void;
-  wijzig: (taak: T) => void;
-  /** The form says what it would send, or null where something is missing, which it then shows itself. */
-  meld: (maak: () => Opnieuw['inhoud'] | null) => void;
-}
-
 /** The refused write, filled in as it was, on the spot. `Ctrl+Enter` sends; `Esc` closes and keeps the text. */
 export default function Verbeter(props: {
   bewaard: Taak;

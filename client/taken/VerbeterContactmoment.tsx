@@ -5,8 +5,7 @@ import { useOpslag } from '../providers/opslag.ts';
 import { Keuze } from '../ui/Keuze.tsx';
 import { Veldfout } from '../ui/Melding.tsx';
 import { resultaten, vraagtypen } from '../werkplek/afronding.ts';
-import type { Deel } from './Verbeter.tsx';
-import { contactInhoud, metInvoer, type TaakVan } from './verbetering.ts';
+import { contactInhoud, metInvoer, type Deel, type TaakVan } from './verbetering.ts';
 
 const TEKSTEN = [
   ['onderwerp', 'Onderwerp', 'zichtbaar voor de inwoner', 200, 1],

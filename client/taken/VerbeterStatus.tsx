@@ -10,8 +10,7 @@ import { useGezien } from '../zaken/gezien.ts';
 import { Intussen } from '../zaken/Intussen.tsx';
 import { statusInhoud } from '../zaken/invoer.ts';
 import { StatusVelden } from '../zaken/StatusVelden.tsx';
-import type { Deel } from './Verbeter.tsx';
-import type { TaakVan } from './verbetering.ts';
+import type { Deel, TaakVan } from './verbetering.ts';
 
 type Eigen = Deel<TaakVan<'status'>>;
 

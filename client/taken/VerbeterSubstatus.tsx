@@ -8,8 +8,7 @@ import { Intussen } from '../zaken/Intussen.tsx';
 import { substatusInhoud, type Substatusmist } from '../zaken/invoer.ts';
 import { SubstatusVelden } from '../zaken/SubstatusVelden.tsx';
 import type { ZaakDetail } from '../../shared/contracts/zaak.ts';
-import type { Deel } from './Verbeter.tsx';
-import { metInvoer, type TaakVan } from './verbetering.ts';
+import { metInvoer, type Deel, type TaakVan } from './verbetering.ts';
 
 type Eigen = Deel<TaakVan<'substatus'>>;
 

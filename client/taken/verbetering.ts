@@ -7,6 +7,19 @@ export const woorden = { contactmoment: 'contactmoment', substatus: 'substatus',
 type Soort = Taak['soort'];
 export type TaakVan<S extends Soort> = Extract<Taak, { soort: S }>;
 
+/** What each form gets: the taak with what was typed, and what to say at a field. */
+export interface Deel<T extends Taak> {
+  naam: string;
+  taak: T;
+  fout: (veld: string) => string | null;
+  /** Of the last try, for the note that the zaak went on; `vergeet` takes it away. */
+  oorzaak: unknown;
+  vergeet: () => void;
+  wijzig: (taak: T) => void;
+  /** The form says what it would send, or null where something is missing, which it then shows itself. */
+  meld: (maak: () => Opnieuw['inhoud'] | null) => void;
+}
+
 /** Refused by the register, or held back by us because someone else was first: then nobody refused anything. */
 export function kopVan({ soort, tijdstip, fouten }: Taak): { soort: 'fout' | 'nu'; kop: string } {
   const wat = `uw ${woorden[soort]} van ${dagEnTijd(tijdstip)}`;

@@ -7,7 +7,7 @@ import { startConsole, totdat, type Antwoord, type Client, type ConsoleProef } f
 import { zaakVan } from './klant.ts';
 
 /** What the registers do with a write: as they would, no answer, or no for an answer at one field. */
-export type Gedrag = 'gewoon' | 'weg' | { weigert: string; reden: string };
+type Gedrag = 'gewoon' | 'weg' | { weigert: string; reden: string };
 
 export interface Schrijfproef extends ConsoleProef {
   gedrag: Gedrag;

@@ -27,7 +27,7 @@ function Rij(props: { rij: Bezorgrij; klaar: boolean; bezig: boolean; probeer: (
         {rij.toestand === 'wacht' && (
           <Button
             size="small"
-            aria-label={klaar ? `${naam} is klaar` : `Probeer nu: ${naam}`}
+            aria-label={`${klaar ? 'Klaar' : 'Probeer nu'}: ${naam}`}
             aria-disabled={klaar || bezig}
             className={klaar ? 'uit' : ''}
             onClick={() => {

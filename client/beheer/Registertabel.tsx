@@ -59,7 +59,7 @@ export function Registertabel(props: {
                   <Button
                     size="small"
                     disabled={props.bezig}
-                    aria-label={`Probeer alles van ${naam} nu`}
+                    aria-label={`Probeer alles nu: ${naam}`}
                     onClick={() => props.probeer(id)}
                   >
                     Probeer alles nu

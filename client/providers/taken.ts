@@ -30,6 +30,9 @@ export const zetVerbetering = (verbetering: Verbetering): void =>
 export const vergeetVerbetering = (id: string): void =>
   verbeteringen.zet((oud) => Object.fromEntries(Object.entries(oud).filter(([sleutel]) => sleutel !== id)));
 
+/** How the last correction left: the form that sent it is gone by then. */
+export const opnieuwVerstuurd = maakOpslag<'bezorgd' | 'wacht' | null>(null);
+
 const pad = (id: string): string => `/api/taken/${encodeURIComponent(id)}`;
 
 export const useRuimTaakOp = () => {
@@ -55,7 +58,8 @@ export const useVerstuurOpnieuw = () => {
         async () => (await import('../../shared/contracts/zaak.ts')).ZaakGeschreven,
         { methode: 'POST', inhoud },
       ),
-    onSuccess: async (_geschreven, { id }) => {
+    onSuccess: async ({ bezorging }, { id }) => {
+      opnieuwVerstuurd.zet(() => bezorging);
       vergeetVerbetering(id);
       await opnieuw([['taken'], ['zaken'], ['klantbeeld'], ['tijdlijn'], ['tellingen']]);
     },

@@ -1,9 +1,11 @@
 import { Button } from '@mui/material';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { Link } from 'react-router';
 import type { Taak } from '../../shared/contracts/taak.ts';
 import { useMij } from '../providers/auth.ts';
+import { useOpslag } from '../providers/opslag.ts';
 import {
+  opnieuwVerstuurd,
   useRuimTaakOp,
   useTaken,
   useVerbeteringen,
@@ -32,11 +34,16 @@ export function Taken() {
   const { data: taken = [], isSuccess } = useTaken(mij !== undefined);
   const verbeteringen = useVerbeteringen();
   const ruimOp = useRuimTaakOp();
-  const [verstuurd, zetVerstuurd] = useState<'bezorgd' | 'wacht' | null>(null);
+  const verstuurd = useOpslag(opnieuwVerstuurd);
   const hier = useRef<HTMLElement>(null);
   const eigen = Object.values(verbeteringen).filter(({ van, open }) => van === mij && open);
   // Sent or thrown away in another window: what was typed here is still to be read.
   const elders = isSuccess ? eigen.filter(({ taak }) => taken.every(({ id }) => id !== taak.id)) : [];
+
+  // The button that sent it is gone: one goes on from here.
+  useEffect(() => {
+    if (verstuurd !== null) hier.current?.focus();
+  }, [verstuurd]);
 
   const knop = (id: string) => hier.current?.querySelector<HTMLElement>(`[data-verbeter="${id}"]`);
   const sluit = (taak: Taak) => {
@@ -45,13 +52,9 @@ export function Taken() {
   };
   const open = (taak: Taak) => {
     if (mij === undefined) return;
-    zetVerstuurd(null);
+    opnieuwVerstuurd.zet(() => null);
     const eerder = verbeteringen[taak.id];
     zetVerbetering({ van: mij, taak: eerder?.van === mij ? eerder.taak : taak, open: true });
-  };
-  const klaar = (bezorging: 'bezorgd' | 'wacht') => {
-    zetVerstuurd(bezorging);
-    hier.current?.focus();
   };
 
   return (
@@ -63,7 +66,7 @@ export function Taken() {
             soort="goed"
             kop="Opnieuw verstuurd"
             actie={
-              <Button size="small" onClick={() => zetVerstuurd(null)}>
+              <Button size="small" onClick={() => opnieuwVerstuurd.zet(() => null)}>
                 Sluit
               </Button>
             }
@@ -110,7 +113,6 @@ export function Taken() {
                         taak={verbetering.taak}
                         wijzig={(nieuw) => zetVerbetering({ ...verbetering, taak: nieuw })}
                         sluit={() => sluit(verbetering.taak)}
-                        klaar={klaar}
                       />
                     </Suspense>
                   </div>

@@ -15,9 +15,8 @@ export default function Verbeter(props: {
   taak: Taak;
   wijzig: (taak: Taak) => void;
   sluit: () => void;
-  klaar: (bezorging: 'bezorgd' | 'wacht') => void;
 }) {
-  const { bewaard, taak, wijzig, sluit, klaar } = props;
+  const { bewaard, taak, wijzig, sluit } = props;
   const verstuur = useVerstuurOpnieuw();
   const formulier = useRef<HTMLFormElement>(null);
   const maak = useRef<() => Opnieuw['inhoud'] | null>(() => null);
@@ -34,10 +33,7 @@ export default function Verbeter(props: {
     if (verstuur.isPending) return;
     const inhoud = maak.current();
     if (inhoud === null) return;
-    verstuur.mutate(
-      { id: taak.id, inhoud, zaak: taak.zaak },
-      { onSuccess: ({ bezorging }) => klaar(bezorging) },
-    );
+    verstuur.mutate({ id: taak.id, inhoud, zaak: taak.zaak });
   };
   // Not by the keys of the whole screen: another form may be open beside this one.
   const opToets = (een: KeyboardEvent) => {

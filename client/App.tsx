@@ -13,6 +13,7 @@ import zaken from './zaken/index.ts';
 
 const Bureau = lazy(() => import('./werkplek/Bureau.tsx'));
 const Begin = lazy(async () => ({ default: (await import('./werkplek/Bureau.tsx')).Begin }));
+const Bezorging = lazy(() => import('./beheer/Bezorging.tsx'));
 const Klantbeeld = lazy(() => import('./werkplek/Klantbeeld.tsx'));
 const NietGevonden = lazy(() => import('./werkplek/NietGevonden.tsx'));
 const Zoekresultaat = lazy(() => import('./werkplek/Zoekresultaat.tsx'));
@@ -39,6 +40,7 @@ function Console() {
         disableTelemetry
       >
         <CustomRoutes>
+          <Route path="/beheer/bezorging" element={<Bezorging />} />
           <Route path="/bureau" element={<Bureau />} />
           <Route path="/klanten/:id" element={<Klantbeeld />} />
           <Route path="/zoeken" element={<Zoekresultaat />} />

@@ -40,12 +40,13 @@ async function meldAan(
   browser: Browser,
   gebruiker: string,
   opties: BrowserContextOptions,
+  begin: (page: Page) => Locator = (page) => page.getByRole('search'),
 ): Promise<[BrowserContext, Page]> {
   const context = await browser.newContext(opties);
   const page = await context.newPage();
   await page.goto('/');
   await page.getByRole('button', { name: gebruiker }).click();
-  await expect(page.getByRole('search')).toBeVisible();
+  await expect(begin(page)).toBeVisible();
   // On a narrow screen the word is not shown; the connection is there all the same.
   await expect(page.getByText('Live', { exact: true })).toHaveCount(1);
   await ruimOp(context);
@@ -55,6 +56,8 @@ async function meldAan(
 /** `als`: a medewerker in a browser of his own. `storing`: lets one register fail. Both leave nothing behind. */
 export const test = basis.extend<{
   als: (gebruiker: string, opties?: BrowserContextOptions) => Promise<Page>;
+  /** Who does not work with zaken, and has no search. */
+  beheerder: (opties?: BrowserContextOptions) => Promise<Page>;
   storing: Storing;
   geenStoring: () => Promise<void>;
 }>({
@@ -69,6 +72,16 @@ export const test = basis.extend<{
       await ruimOp(context);
       await context.close();
     }
+  },
+  beheerder: async ({ browser }, use) => {
+    const open: BrowserContext[] = [];
+    await use(async (opties = {}) => {
+      const begin = (page: Page) => page.getByRole('heading', { level: 1, name: 'Bezorging' });
+      const [context, page] = await meldAan(browser, 'Beheerder', opties, begin);
+      open.push(context);
+      return page;
+    });
+    for (const context of open) await context.close();
   },
   geenStoring: async ({ request }, use) => {
     const stop = async () => {

@@ -24,6 +24,7 @@ import { maakWerk } from './jobs/werk.ts';
 import { maakHub } from './live/hub.ts';
 import { STANDAARD_MATRIX } from './policies/matrix.ts';
 import { authRoutes } from './routes/auth.ts';
+import { bezorgingRoutes } from './routes/bezorging.ts';
 import { contactmomentRoutes } from './routes/contactmomenten.ts';
 import { documentRoutes } from './routes/documenten.ts';
 import { doelRoutes } from './routes/doelen.ts';
@@ -42,6 +43,7 @@ import type { Deps } from './services/deps.ts';
 import { storeAntwoordt } from './services/gezondheid.ts';
 import { stemKlantAf } from './services/klantronde.ts';
 import { verwerk } from './services/notificaties.ts';
+import { maakMetingen } from './services/metingen.ts';
 import * as onderhoud from './services/onderhoud.ts';
 import { meldTaak } from './services/taken.ts';
 import { magVolgen, magZien, vergeetWatGebeurde } from './services/volgen.ts';
@@ -98,11 +100,11 @@ export async function maakToepassing(onderdelen: Onderdelen): Promise<Toepassing
       {
         naam: 'zaakindex',
         cron: '37 * * * *',
-        doe: (signal) => onderhoud.werkIndexBij(deps, signal, gestart),
+        doe: (signal: AbortSignal) => onderhoud.werkIndexBij(deps, signal, gestart),
       },
-      { naam: 'paden', cron: '11 4 * * *', doe: (signal) => onderhoud.leerPaden(deps, signal) },
+      { naam: 'paden', cron: '11 4 * * *', doe: (signal: AbortSignal) => onderhoud.leerPaden(deps, signal) },
       { naam: 'opruimen', cron: '41 3 * * *', doe: () => onderhoud.ruimOp(deps) },
-    ],
+    ].map((taak) => onderhoud.metStand(deps, taak)),
   });
   const app = maakExpress(onderdelen, deps, metSessie, leesMatrix, () => werk.gereed());
   const server = createServer(app);
@@ -185,7 +187,7 @@ function maakExpress(
     '/health',
     gezondheidRoutes(async () => gereed() && (await storeAntwoordt(store))),
   );
-  app.use('/metrics', metriekRoutes(metrieken));
+  app.use('/metrics', metriekRoutes(metrieken, maakMetingen(metrieken, deps)));
   app.use(['/api', '/auth'], nietBewaren);
   app.use('/api/openapi.json', openapiRoutes('1'));
   app.use(eisEigenHerkomst(config.publicUrl));
@@ -203,6 +205,7 @@ function maakExpress(
   app.use('/api/contactmomenten', contactmomentRoutes(deps));
   app.use('/api/doelen', doelRoutes(deps));
   app.use('/api/taken', taakRoutes(deps));
+  app.use('/api/bezorging', bezorgingRoutes(deps));
   app.use('/api/verwerkingen', verwerkingRoutes(deps));
   app.use(['/api', '/auth'], onbekendAdres);
 

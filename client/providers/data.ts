@@ -5,11 +5,16 @@ import { onleesbaar } from './fout.ts';
 import { roep, vraag, type Opties, type Schema } from './http.ts';
 
 const zaak = () => import('../../shared/contracts/zaak.ts');
+const bezorging = () => import('../../shared/contracts/bezorging.ts');
 const klant = () => import('../../shared/contracts/klant.ts');
 
 /** Per resource the contract's shape of a row and of one record. */
 const vormen: Record<string, { rij: Schema<RaRecord>; een: Schema<RaRecord> }> = {
   zaken: { rij: async () => (await zaak()).ZaakKort, een: async () => (await zaak()).ZaakDetail },
+  bezorging: {
+    rij: async () => (await bezorging()).Bezorgrij,
+    een: async () => (await bezorging()).Bezorgrij,
+  },
 };
 
 const lees = <T>(vorm: ZodType<T>, waarde: unknown): T => {

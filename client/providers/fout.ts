@@ -20,6 +20,9 @@ export const veldfout = (fout: unknown, pad: string): string | null =>
   fout instanceof ApiFout ? (fout.fouten.find((regel) => regel.pad === pad)?.melding ?? null) : null;
 
 export const isCode = (fout: unknown, code: string): boolean => fout instanceof ApiFout && fout.code === code;
+/** Someone else changed the zaak meanwhile, and nothing was written. */
+export const isIntussenGewijzigd = (fout: unknown): boolean =>
+  fout instanceof ApiFout && fout.fouten.some(({ code }) => code === 'intussen_gewijzigd');
 export const isVerbroken = (fout: unknown): boolean => isCode(fout, 'geen_verbinding');
 
 /** Refused or gone: what was shown before may not be shown any longer. */

@@ -2,6 +2,7 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tansta
 import { useGetList } from 'react-admin';
 import type { NieuweStatus, NieuweSubstatus, ZaakKort } from '../../shared/contracts/zaak.ts';
 import { doelVoor, useDoelVan } from './doel.ts';
+import { isIntussenGewijzigd } from './fout.ts';
 import { vraag } from './http.ts';
 
 export type Groep = 'te_laat' | 'deze_week' | 'later';
@@ -73,6 +74,9 @@ const useSchrijf = (pad: 'statussen' | 'substatussen') => {
       sleutels.delete(wat);
       return geschreven;
     },
+    // What the zaak became stands beside the refusal.
+    onError: (fout, { id }) =>
+      isIntussenGewijzigd(fout) ? client.invalidateQueries({ queryKey: ['zaken', 'detail', id] }) : undefined,
     onSuccess: async () => {
       await Promise.all(
         [['zaken'], ['klantbeeld'], ['tijdlijn'], ['tellingen']].map((queryKey) =>

@@ -16,7 +16,7 @@ const gebruikers = [
   { id: 'behandelaar-2', rol: 'Behandelaar, Inkomen', doet: 'hetzelfde voor Inkomen' },
   { id: 'teamleider', rol: 'Teamleider, KCC', doet: 'ziet wat het KCC ziet' },
   { id: 'klachten', rol: 'Klachtencoördinator', doet: 'bewaakt klachten en hun termijnen' },
-  { id: 'beheerder', rol: 'Beheerder', doet: 'beheert rechten, normen en teksten; ziet geen zaken' },
+  { id: 'beheerder', rol: 'Beheerder', doet: 'ziet wat wacht op een register; ziet geen zaken' },
   { id: 'privacy', rol: 'Privacy officer', doet: 'ziet het logboek; ziet geen zaken' },
 ];
 

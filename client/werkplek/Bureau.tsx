@@ -28,9 +28,13 @@ export default function Bureau() {
   );
 }
 
-/** Where one starts: a behandelaar with the own work, the others at the desk. */
+/** Where one starts: a behandelaar with the own work, a beheerder with what waits, the others at the desk. */
 export function Begin() {
   const mij = useMij();
+  const mag = useMagMenu();
   if (mij === undefined) return null;
-  return mij.medewerker.rollen.includes('behandelaar') ? <Navigate to="/zaken" replace /> : <Bureau />;
+  if (mij.medewerker.rollen.includes('behandelaar')) return <Navigate to="/zaken" replace />;
+  if (mag('lezen', 'Bezorging') && !mag('zoeken', 'Klant'))
+    return <Navigate to="/beheer/bezorging" replace />;
+  return <Bureau />;
 }

@@ -16,6 +16,15 @@ import './Kader.css';
 
 const verbindingswoord = { wacht: 'Verbinden', live: 'Live', weer: 'Live', weg: 'Niet verbonden' } as const;
 
+function Naarbezorging({ plek, tab = false }: { plek: string; tab?: boolean }) {
+  const adres = '/beheer/bezorging';
+  return (
+    <Link to={adres} className={tab ? 'balk-tab' : ''} aria-current={plek === adres ? 'page' : undefined}>
+      {tab ? <b>Bezorging</b> : 'Bezorging'}
+    </Link>
+  );
+}
+
 /** Two rows of ink: search, then the gesprekken, or the views of the list that one is in. No side menu. */
 export function Kader() {
   const mij = useMij();
@@ -25,6 +34,8 @@ export function Kader() {
   const [overzicht, toonOverzicht] = useState(false);
   useToets('?', () => toonOverzicht(true));
   const lijst = plek === '/zaken';
+  const beheert = mag('lezen', 'Bezorging');
+  const registreert = mag('registreren', 'Contactmoment');
   const heeftAfdeling = mij?.medewerker.rollen.includes('behandelaar') ?? false;
   return (
     <header className="kader niet-afdrukken">
@@ -42,6 +53,11 @@ export function Kader() {
             </Link>
           </nav>
         )}
+        {beheert && registreert && (
+          <nav className="nav" aria-label="Beheer">
+            <Naarbezorging plek={plek} />
+          </nav>
+        )}
         {mag('zoeken', 'Klant') && <Zoekveld />}
         <div className="kader-rechts">
           <span className={`live ${verbinding}`}>{verbindingswoord[verbinding]}</span>
@@ -56,7 +72,13 @@ export function Kader() {
           <Account />
         </div>
       </div>
-      {lijst ? <Weergaven /> : <Gespreksbalk />}
+      {lijst && <Weergaven />}
+      {!lijst && beheert && !registreert && (
+        <nav className="balk op-vlak" aria-label="Beheer">
+          <Naarbezorging plek={plek} tab />
+        </nav>
+      )}
+      {!lijst && !(beheert && !registreert) && <Gespreksbalk />}
       <Sneltoetsen open={overzicht} sluit={() => toonOverzicht(false)} />
     </header>
   );

@@ -5,10 +5,10 @@ import { live, useVolg } from '../providers/client.ts';
 import { useOpslag } from '../providers/opslag.ts';
 import { sessie } from '../providers/sessie.ts';
 import { Globaal } from '../providers/thema/Globaal.tsx';
+import { Taken } from '../taken/Taken.tsx';
 import { Laadt } from '../ui/Toestand.tsx';
 import { Kader } from './Kader.tsx';
 import { Schermgrens } from './Schermgrens.tsx';
-import { Taken } from './Taken.tsx';
 import { Verbinding } from './Verbinding.tsx';
 import './Werkplek.css';
 
@@ -19,6 +19,7 @@ const schermen = [
   () => import('./Zoekresultaat.tsx'),
   () => import('../zaken/List.tsx'),
   () => import('../zaken/Show.tsx'),
+  () => import('../taken/Verbeter.tsx'),
 ];
 
 /** Opens the socket, follows what is mine, and asks to log in again when the session ends. */

@@ -1,100 +1,72 @@
 import { Button } from '@mui/material';
 import { useState, type SyntheticEvent } from 'react';
 import type { ZaakDetail } from '../../shared/contracts/zaak.ts';
-import { veldfout } from '../providers/fout.ts';
+import { isIntussenGewijzigd, veldfout } from '../providers/fout.ts';
 import { useZetStatus } from '../providers/zaken.ts';
-import { Keuze } from '../ui/Keuze.tsx';
-import { Melding, Veldfout, WachtOpRegister } from '../ui/Melding.tsx';
+import { Melding, WachtOpRegister } from '../ui/Melding.tsx';
 import { useToets } from '../werkplek/toetsen.ts';
+import { useGezien } from './gezien.ts';
+import { Intussen } from './Intussen.tsx';
+import { statusInhoud, type Statusinvoer } from './invoer.ts';
+import { StatusVelden } from './StatusVelden.tsx';
+
+const MIST = { statustype: 'Kies een status.', resultaattype: 'Kies een resultaat.' } as const;
+const leeg: Statusinvoer = { statustype: null, resultaattype: null, toelichting: '' };
 
 /** The next step is preselected only where the pad knows it; an end status asks for a resultaat. */
 export function StatusZetten({ zaak }: { zaak: ZaakDetail }) {
   const voorgesteld = zaak.statustypen.find((een) => een.voorgesteld)?.id ?? null;
-  const [gekozen, kies] = useState<string | null>(null);
-  const [resultaat, kiesResultaat] = useState<string | null>(null);
-  const [toelichting, zetToelichting] = useState('');
-  const [mist, zetMist] = useState<'statustype' | 'resultaattype' | null>(null);
+  const [invoer, zetInvoer] = useState<Statusinvoer>(leeg);
+  const [mist, zetMist] = useState<keyof typeof MIST | null>(null);
   const zet = useZetStatus();
+  const begonnen = invoer.statustype !== null || invoer.toelichting !== '';
+  const { gezien, anders, bekeken } = useGezien(zaak.statusNu, begonnen);
   // Straight after a write nothing stands ready: pressing twice must not set two statuses.
-  const statustype = gekozen ?? (zet.isSuccess ? null : voorgesteld);
-  const eind = zaak.statustypen.find(({ id }) => id === statustype)?.eindstatus ?? false;
+  const statustype = invoer.statustype ?? (zet.isSuccess ? null : voorgesteld);
+  const botst = isIntussenGewijzigd(zet.error);
 
   const bewaar = (gebeurtenis?: SyntheticEvent) => {
     gebeurtenis?.preventDefault();
     if (zet.isPending) return;
-    if (statustype === null) {
-      zetMist('statustype');
-      return;
-    }
-    if (eind && resultaat === null && zaak.resultaattypen.length > 0) {
-      zetMist('resultaattype');
+    const uitkomst = statusInhoud(zaak, { ...invoer, statustype });
+    if (uitkomst.soort === 'mist') {
+      zetMist(uitkomst.veld);
       return;
     }
     zetMist(null);
-    const tekst = toelichting.trim();
-    zet.mutate(
-      {
-        id: zaak.id,
-        inhoud: {
-          statustype,
-          ...(tekst === '' ? {} : { toelichting: tekst }),
-          ...(eind && resultaat !== null ? { resultaattype: resultaat } : {}),
-        },
-      },
-      {
-        onSuccess: () => {
-          kies(null);
-          kiesResultaat(null);
-          zetToelichting('');
-        },
-      },
-    );
+    // From here on it is a choice of this medewerker, made on what stood on the screen.
+    zetInvoer((oud) => ({ ...oud, statustype }));
+    zet.mutate({ id: zaak.id, inhoud: { ...uitkomst.inhoud, gezien } }, { onSuccess: () => zetInvoer(leeg) });
   };
   useToets('ctrl+enter', () => bewaar());
 
   return (
     <form onSubmit={bewaar} noValidate>
-      <Keuze
-        naam="statustype"
-        kop="Welke status?"
-        klein={gekozen === null && statustype !== null ? 'voorgesteld: de volgende stap' : undefined}
-        opties={zaak.statustypen.map(({ id, naam }) => [id, naam] as const)}
-        gekozen={statustype}
-        fout={mist === 'statustype' ? 'Kies een status.' : veldfout(zet.error, 'statustype')}
-        kies={kies}
+      <StatusVelden
+        naam="status"
+        zaak={zaak}
+        waarde={{ ...invoer, statustype }}
+        voorgesteld={invoer.statustype === null && statustype !== null}
+        fout={(veld) =>
+          veld !== 'toelichting' && mist === veld ? MIST[veld] : botst ? null : veldfout(zet.error, veld)
+        }
+        wijzig={(deel) => zetInvoer((oud) => ({ ...oud, ...deel }))}
       />
-      {eind && zaak.resultaattypen.length > 0 && (
-        <Keuze
-          naam="resultaattype"
-          kop="Met welk resultaat?"
-          klein="deze status sluit de zaak"
-          opties={zaak.resultaattypen.map(({ id, naam }) => [id, naam] as const)}
-          gekozen={resultaat}
-          fout={mist === 'resultaattype' ? 'Kies een resultaat.' : veldfout(zet.error, 'resultaattype')}
-          kies={kiesResultaat}
-        />
-      )}
-      <fieldset>
-        <label className="label" htmlFor="toelichting">
-          Toelichting <small>mag u overslaan</small>
-        </label>
-        <textarea
-          id="toelichting"
-          className="veld"
-          rows={3}
-          maxLength={1000}
-          aria-describedby="toelichting-fout"
-          value={toelichting}
-          onChange={(een) => zetToelichting(een.target.value)}
-        />
-        <Veldfout id="toelichting-fout" tekst={veldfout(zet.error, 'toelichting')} />
-      </fieldset>
       <div className="afsluiten">
+        <Intussen
+          zaak={zaak}
+          fout={zet.error}
+          anders={anders}
+          bekeken={() => {
+            bekeken();
+            zet.reset();
+          }}
+        />
         <div role="status">
           {zet.data?.bezorging === 'bezorgd' && <Melding soort="goed" kop="Status gezet" />}
           {zet.data?.bezorging === 'wacht' && <WachtOpRegister />}
         </div>
-        {zet.error && (
+        {zet.error && !botst && (
           <Melding soort="fout" kop="De status is niet gezet. Uw tekst staat er nog.">
             {zet.error.message}
           </Melding>

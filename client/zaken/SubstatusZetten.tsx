@@ -1,24 +1,22 @@
 import { Button } from '@mui/material';
-import { IconEye, IconLock, IconUsers } from '@tabler/icons-react';
-import { useRef, useState, type SyntheticEvent } from 'react';
+import { IconEye } from '@tabler/icons-react';
+import { useState, type KeyboardEvent, type SyntheticEvent } from 'react';
 import type { Doelgroep } from '../../shared/contracts/waarden.ts';
 import type { ZaakDetail } from '../../shared/contracts/zaak.ts';
-import { veldfout } from '../providers/fout.ts';
+import { isIntussenGewijzigd, veldfout } from '../providers/fout.ts';
 import { maakOpslag, useOpslag } from '../providers/opslag.ts';
 import { useZetSubstatus } from '../providers/zaken.ts';
 import { dagLang } from '../ui/datum.ts';
 import { Icoon } from '../ui/Icoon.tsx';
-import { Melding, Veldfout, WachtOpRegister } from '../ui/Melding.tsx';
+import { Melding, WachtOpRegister } from '../ui/Melding.tsx';
 import { useToets } from '../werkplek/toetsen.ts';
+import { useGezien } from './gezien.ts';
+import { Intussen } from './Intussen.tsx';
+import { substatusInhoud, type Substatusmist } from './invoer.ts';
+import { SubstatusVelden } from './SubstatusVelden.tsx';
 
-const LANGST = 200;
 /** What was typed per zaak stays while one looks at another. */
 const teksten = maakOpslag<Readonly<Record<string, string>>>({});
-
-const voorWie = [
-  ['betrokkenen', 'Inwoner en KCC', 'De inwoner kan dit lezen', 'B', IconUsers],
-  ['intern', 'Alleen intern', 'KCC ziet het, zegt het niet', 'I', IconLock],
-] as const;
 
 function Voorbeeld({ zaak, tekst }: { zaak: ZaakDetail; tekst: string }) {
   return (
@@ -45,116 +43,75 @@ function Voorbeeld({ zaak, tekst }: { zaak: ZaakDetail; tekst: string }) {
   );
 }
 
+const verlaat = (een: KeyboardEvent<HTMLElement>): void => {
+  if (een.key === 'Escape' && een.target instanceof HTMLTextAreaElement) een.target.blur();
+};
+
 /** Text and audience; the audience is never preset, so that nothing becomes public by default. */
 export function SubstatusZetten({ zaak }: { zaak: ZaakDetail }) {
-  const tekst = useOpslag(teksten)[zaak.id] ?? '';
+  const omschrijving = useOpslag(teksten)[zaak.id] ?? '';
   const [doelgroep, zetDoelgroep] = useState<Doelgroep | null>(null);
-  const [mist, zetMist] = useState<'tekst' | 'doelgroep' | null>(null);
-  const veld = useRef<HTMLTextAreaElement>(null);
-  const groep = useRef<HTMLDivElement>(null);
+  const [mist, zetMist] = useState<Substatusmist>(null);
   const zet = useZetSubstatus();
-  const schrijf = (nieuw: string) => {
-    teksten.zet((oud) => ({ ...oud, [zaak.id]: nieuw }));
-    if (zet.isSuccess) zet.reset();
-  };
-  const over = LANGST - tekst.length;
+  const { gezien, anders, bekeken } = useGezien(zaak.statusNu, omschrijving !== '' || doelgroep !== null);
+  const botst = isIntussenGewijzigd(zet.error);
 
+  const wijzig = (deel: { omschrijving?: string; doelgroep?: Doelgroep | null }) => {
+    const { omschrijving: tekst, doelgroep: groep } = deel;
+    if (tekst !== undefined) {
+      teksten.zet((oud) => ({ ...oud, [zaak.id]: tekst }));
+      if (zet.isSuccess) zet.reset();
+    }
+    if (groep !== undefined) zetDoelgroep(groep);
+    zetMist(null);
+  };
   const bewaar = (gebeurtenis?: SyntheticEvent) => {
     gebeurtenis?.preventDefault();
     if (zet.isPending) return;
-    if (tekst.trim() === '' || over < 0) {
-      zetMist('tekst');
-      veld.current?.focus();
-    } else if (doelgroep === null) {
-      zetMist('doelgroep');
-      groep.current?.querySelector('input')?.focus();
-    } else {
-      zetMist(null);
-      zet.mutate(
-        { id: zaak.id, inhoud: { omschrijving: tekst.trim(), doelgroep } },
-        {
-          onSuccess: () => {
-            teksten.zet((oud) => ({ ...oud, [zaak.id]: '' }));
-            zetDoelgroep(null);
-          },
-        },
-      );
+    const uitkomst = substatusInhoud({ omschrijving, doelgroep });
+    if (uitkomst.soort === 'mist') {
+      zetMist(uitkomst.veld);
+      document.querySelector<HTMLElement>(`[name=substatus-${uitkomst.veld}]`)?.focus();
+      return;
     }
+    zetMist(null);
+    zet.mutate(
+      { id: zaak.id, inhoud: { ...uitkomst.inhoud, gezien } },
+      {
+        onSuccess: () => {
+          teksten.zet((oud) => ({ ...oud, [zaak.id]: '' }));
+          zetDoelgroep(null);
+        },
+      },
+    );
   };
   useToets('ctrl+enter', () => bewaar());
-  useToets('b', () => zetDoelgroep('betrokkenen'));
-  useToets('i', () => zetDoelgroep('intern'));
+  useToets('b', () => wijzig({ doelgroep: 'betrokkenen' }));
+  useToets('i', () => wijzig({ doelgroep: 'intern' }));
 
-  const tekstfout =
-    over < 0
-      ? `Een substatus heeft ten hoogste ${String(LANGST)} tekens. Maak de tekst ${String(-over)} tekens korter.`
-      : mist === 'tekst'
-        ? 'Schrijf wat er is gebeurd.'
-        : veldfout(zet.error, 'omschrijving');
   return (
-    <form onSubmit={bewaar} noValidate>
-      <fieldset>
-        <label className="label" htmlFor="substatus">
-          Wat is er gebeurd?
-        </label>
-        <textarea
-          ref={veld}
-          id="substatus"
-          className="veld"
-          rows={3}
-          value={tekst}
-          aria-invalid={tekstfout !== null}
-          aria-describedby="substatus-fout substatus-teller"
-          onChange={(een) => {
-            schrijf(een.target.value);
-            zetMist(null);
-          }}
-          onKeyDown={(een) => {
-            if (een.key === 'Escape') een.currentTarget.blur();
-          }}
-        />
-        <span className="meta teller" id="substatus-teller">
-          {tekst.length} van {LANGST} tekens
-        </span>
-        <Veldfout id="substatus-fout" tekst={tekstfout} />
-      </fieldset>
-      <fieldset>
-        <legend className="label">
-          Wie mag dit zien? <small>kies altijd zelf</small>
-        </legend>
-        <div className="voorwie" ref={groep}>
-          {voorWie.map(([code, naam, uitleg, toets, beeld]) => (
-            <label key={code}>
-              <input
-                type="radio"
-                name="doelgroep"
-                value={code}
-                checked={doelgroep === code}
-                aria-describedby="doelgroep-fout"
-                onChange={() => {
-                  zetDoelgroep(code);
-                  zetMist(null);
-                }}
-              />
-              <Icoon van={beeld} />
-              <b>
-                {naam} <kbd>{toets}</kbd>
-              </b>
-              {uitleg}
-            </label>
-          ))}
-        </div>
-        <Veldfout
-          id="doelgroep-fout"
-          tekst={
-            mist === 'doelgroep'
-              ? 'Kies voor wie de tekst is: betrokkenen of intern.'
-              : veldfout(zet.error, 'doelgroep')
-          }
-        />
-      </fieldset>
-      {doelgroep === 'betrokkenen' && tekst.trim() !== '' && <Voorbeeld zaak={zaak} tekst={tekst.trim()} />}
+    <form onSubmit={bewaar} onKeyDown={verlaat} noValidate>
+      <SubstatusVelden
+        naam="substatus"
+        waarde={{ omschrijving, doelgroep }}
+        mist={mist}
+        toetsen
+        fout={(veld) => veldfout(zet.error, veld)}
+        wijzig={wijzig}
+      />
+      {doelgroep === 'betrokkenen' && omschrijving.trim() !== '' && (
+        <Voorbeeld zaak={zaak} tekst={omschrijving.trim()} />
+      )}
       <div className="afsluiten">
+        <Intussen
+          zaak={zaak}
+          fout={zet.error}
+          anders={anders}
+          bekeken={() => {
+            bekeken();
+            zet.reset();
+          }}
+        />
         <div role="status">
           {zet.data?.bezorging === 'bezorgd' && (
             <Melding soort="goed" kop="Substatus gezet">
@@ -163,7 +120,7 @@ export function SubstatusZetten({ zaak }: { zaak: ZaakDetail }) {
           )}
           {zet.data?.bezorging === 'wacht' && <WachtOpRegister />}
         </div>
-        {zet.error && (
+        {zet.error && !botst && (
           <Melding soort="fout" kop="De substatus is niet gezet. Uw tekst staat er nog.">
             {zet.error.message}
           </Melding>

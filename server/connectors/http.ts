@@ -8,6 +8,7 @@ import { bronFoutVan } from './http/foutbody.ts';
 import { isJson, leesJson, leesLichaam } from './http/lichaam.ts';
 import { LAAT, metKlok, TERMIJN_MS, wachtMet } from './http/termijn.ts';
 import { bestandVan, deelkop } from './http/bestand.ts';
+import type { Verbindingsboek } from './http/verbindingen.ts';
 import { BronFout, type Aanroep, type Bestand, type Deel } from './ports.ts';
 
 export interface Vraag {
@@ -34,6 +35,8 @@ export interface HttpOpties {
   /** PEM: the CA of a chain outside the usual trust stores, a client certificate. */
   tls?: { ca?: string | undefined; cert?: string | undefined; key?: string | undefined } | undefined;
   termijnMs?: number | undefined;
+  /** Keeps how the register behaved, for operations. */
+  boek?: Verbindingsboek | undefined;
   /** Wait before the one repeat of a read, in ms: this much plus up to as much again. */
   herhaalNaMs?: number | undefined;
 }
@@ -96,7 +99,7 @@ export function maakHttp(opties: HttpOpties): Http {
     bodyTimeout: 30_000,
     headersTimeout: 30_000,
   });
-  const bescherm = maakBescherming(bron);
+  const bescherm = maakBescherming(bron, opties.boek);
   const vluchten = new Map<string, Promise<unknown>>();
   /** Reads that go on past their deadline. */
   let laat = 0;

@@ -607,6 +607,20 @@ export interface Notificatieregister {
   zorgVoorAbonnement(aanroep: Aanroep, opnieuw?: boolean): Promise<'gemaakt' | 'hersteld' | 'stond_al'>;
 }
 
+/** How one address of a register behaved towards this process, since it started. */
+export interface Verbinding {
+  /** Id of the register. */
+  bron: string;
+  /** Path of the address: a register may have several, each with a breaker of its own. */
+  adres: string;
+  /** `open`: it failed several times on end and is left alone a while; `proef`: the next call decides. */
+  breker: 'dicht' | 'open' | 'proef';
+  /** When it last answered, with yes or no; null for never. */
+  antwoordOp: Date | null;
+  /** When it last stayed away or hung; null for never. */
+  geenAntwoordOp: Date | null;
+}
+
 /** All configured registers; an absent one is null and its function is visibly off. */
 export interface Registers {
   zaken: readonly Zaakregister[];
@@ -616,4 +630,6 @@ export interface Registers {
   notificaties: Notificatieregister | null;
   medewerkers: Medewerkerregister | null;
   klanttaken: Klanttakenregister | null;
+  /** What this process saw of them; an address that was never asked is not there. */
+  verbindingen(): readonly Verbinding[];
 }

@@ -3,6 +3,7 @@ import { maakPersonenregister } from './brp/index.ts';
 import type { Zaakadres, Zaakadressen } from './contactmomenten/basis.ts';
 import { maakContactmomentenregister } from './contactmomenten/index.ts';
 import { maakBasis, type Basis } from './http/adres.ts';
+import { maakVerbindingsboek, type Verbindingsboek } from './http/verbindingen.ts';
 import type { HttpOpties } from './http.ts';
 import { maakKlantregister } from './klantinteracties/index.ts';
 import { maakBedrijvenregister } from './kvk/index.ts';
@@ -21,6 +22,9 @@ export interface RegistersDeps {
   /** Wait before the repeat of a read, ms (50). */
   herhaalNaMs?: number | undefined;
 }
+
+/** The same with what `maakRegisters` adds for all of them. */
+type Machine = RegistersDeps & { boek: Verbindingsboek };
 
 const basisVan = (adres: Adres): Basis =>
   typeof adres === 'string' ? maakBasis(adres) : maakBasis(adres.url, adres.publiek);
@@ -64,11 +68,7 @@ function zaakadressenVan(
   };
 }
 
-function maakKlanten(
-  k: NonNullable<RegistersConfig['klantregister']>,
-  zaken: Zaakadressen,
-  deps: RegistersDeps,
-) {
+function maakKlanten(k: NonNullable<RegistersConfig['klantregister']>, zaken: Zaakadressen, deps: Machine) {
   const gedeeld = { ...deps, id: k.id, naam: k.naam ?? 'Klantcontacten', tls: tlsVan(k.tls) };
   if (k.soort !== 'contactmomenten1')
     return maakKlantregister({
@@ -95,7 +95,7 @@ function maakKlanten(
 type Delen = Pick<RegistersConfig, 'medewerkers' | 'klanttaken'>;
 
 /** What lies in an Objecten API, or beside it in a file. */
-function maakObjectregisters({ medewerkers: m, klanttaken: t }: Delen, deps: RegistersDeps) {
+function maakObjectregisters({ medewerkers: m, klanttaken: t }: Delen, deps: Machine) {
   const wie = m && { id: m.id, naam: m.naam ?? 'Medewerkers' };
   return {
     medewerkers:
@@ -128,8 +128,10 @@ function maakObjectregisters({ medewerkers: m, klanttaken: t }: Delen, deps: Reg
 /** Makes every configured register; nothing is called yet. `sluit` closes the connections. */
 export function maakRegisters(
   config: RegistersConfig,
-  deps: RegistersDeps = {},
+  opties: RegistersDeps = {},
 ): Registers & { sluit(): Promise<void> } {
+  const boek = maakVerbindingsboek();
+  const deps: Machine = { ...opties, boek };
   const { klantregister: k, personen: p, bedrijven: b, notificaties: n } = config;
   const zaken = config.zaakregisters.map((z) =>
     maakZaakregister({
@@ -196,6 +198,7 @@ export function maakRegisters(
         kanalen: n.kanalen,
         tls: tlsVan(n.tls),
         herhaalNaMs: deps.herhaalNaMs,
+        boek,
       })
     : null;
   const { medewerkers, klanttaken } = maakObjectregisters(config, deps);
@@ -207,6 +210,7 @@ export function maakRegisters(
     notificaties,
     medewerkers,
     klanttaken,
+    verbindingen: () => boek.alle(),
     async sluit() {
       const overige = [klanten, personen, bedrijven, notificaties, medewerkers, klanttaken];
       const alle = [...zaken, ...overige].filter((r) => r !== null);

@@ -26,7 +26,12 @@ export interface OutboxOpties {
   oordeel: (
     oorzaak: unknown,
     rij: Outboxrij,
-  ) => { soort: 'weigering' | 'later'; reden: string; nietVoorMs?: number };
+  ) => {
+    soort: 'weigering' | 'later';
+    reden: string;
+    fouten?: Outboxrij['fouten'];
+    nietVoorMs?: number;
+  };
   /** A refusal became a task of its author. */
   bijWeigering?: (rij: Outboxrij, reden: string) => Promise<void>;
   ritme?: { pauzeMs?: number; toeval?: () => number };
@@ -60,11 +65,12 @@ async function bezorgEen(opties: OutboxOpties, rij: Outboxrij, signal: AbortSign
   try {
     await opties.bezorg(rij, AbortSignal.any([signal, AbortSignal.timeout(DUUR_MS)]));
   } catch (err) {
-    const { soort, reden, nietVoorMs = 0 } = opties.oordeel(err, rij);
+    const { soort, reden, fouten, nietVoorMs = 0 } = opties.oordeel(err, rij);
     const over = { id: rij.id, soort: rij.soort, register: rij.register, pogingen: rij.pogingen };
     if (soort === 'weigering') {
       log.warn({ ...over, err }, 'register weigert een bericht');
-      if (await outbox.geweigerd(store.db, rij, reden, clock.nu())) await opties.bijWeigering?.(rij, reden);
+      if (await outbox.geweigerd(store.db, rij, reden, clock.nu(), fouten))
+        await opties.bijWeigering?.(rij, reden);
       return;
     }
     log.info({ ...over, err }, 'bericht nog niet bezorgd');

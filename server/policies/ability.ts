@@ -25,9 +25,10 @@ export interface ZaakVoorBeleid {
   intern: boolean;
 }
 
-type Onderwerpsoort = 'Zaak' | 'Klant' | 'Contactmoment' | 'Gesprek' | 'Werkvoorraad' | 'Verwerking';
+type Onderwerpsoort =
+  'Zaak' | 'Klant' | 'Contactmoment' | 'Gesprek' | 'Werkvoorraad' | 'Verwerking' | 'Bezorging';
 export type Daad =
-  Exclude<Niveau, 'niets'> | `doen:${Handeling}` | 'zoeken' | 'openen' | 'registreren' | 'lezen';
+  Exclude<Niveau, 'niets'> | `doen:${Handeling}` | 'zoeken' | 'openen' | 'registreren' | 'lezen' | 'bezorgen';
 export type Rechten = MongoAbility<
   [Daad, Onderwerpsoort | (ZaakVoorBeleid & { __caslSubjectType__?: 'Zaak' })]
 >;
@@ -88,6 +89,8 @@ export function rechtenVan(
     mag('lezen', 'Werkvoorraad');
   }
   if (rol === 'privacy') mag('lezen', 'Verwerking');
+  // What waits for a register and whose it is, never what is in it; and to have it tried now.
+  if (rol === 'beheerder') mag(['lezen', 'bezorgen'], 'Bezorging');
 
   return build();
 }

@@ -18,7 +18,10 @@ export class Beleid {
     return this.#rechten.flatMap((rechten) => rechten.rules);
   }
 
-  mag(daad: Daad, soort: 'Klant' | 'Contactmoment' | 'Gesprek' | 'Werkvoorraad' | 'Verwerking'): boolean {
+  mag(
+    daad: Daad,
+    soort: 'Klant' | 'Contactmoment' | 'Gesprek' | 'Werkvoorraad' | 'Verwerking' | 'Bezorging',
+  ): boolean {
     return this.#rechten.some((rechten) => rechten.can(daad, soort));
   }
 

@@ -15,9 +15,11 @@ export function gezondheidRoutes(gereed: () => Promise<boolean>): Router {
   return router;
 }
 
-export function metriekRoutes(register: Registry): Router {
+/** `meet` brings the figures of the console itself up to date, before they are told. */
+export function metriekRoutes(register: Registry, meet: () => Promise<void>): Router {
   const router = Router();
   router.get('/', async (_req, res) => {
+    await meet();
     res.type(register.contentType).send(await register.metrics());
   });
   return router;

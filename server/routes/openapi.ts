@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import { z } from 'zod';
 import { createDocument, type ZodOpenApiPathsObject } from 'zod-openapi';
+import { Bezorgrij, Bezorgstand, OpnieuwGeprobeerd, RegisterNu } from '../../shared/contracts/bezorging.ts';
 import {
   ContactmomentGeregistreerd,
   ContactmomentKort,
@@ -11,7 +12,7 @@ import { Gesprek, GesprekAfronding, GesprekWijziging, NieuwGesprek } from '../..
 import { ZoekAntwoord, ZoekVraag } from '../../shared/contracts/klant.ts';
 import { Klantbeeld, TijdlijnRegel } from '../../shared/contracts/klantbeeld.ts';
 import { DemoLogin, Me } from '../../shared/contracts/medewerker.ts';
-import { Taak } from '../../shared/contracts/taak.ts';
+import { OPNIEUW, Taak } from '../../shared/contracts/taak.ts';
 import {
   NieuweStatus,
   NieuweSubstatus,
@@ -76,7 +77,15 @@ const paths: ZodOpenApiPathsObject = {
       ...geeft(ContactmomentGeregistreerd, '201'),
     },
   },
+  '/api/bezorging': { get: { ...lijst, ...geeft(Bezorgrij.array()) } },
+  '/api/bezorging/stand': { get: geeft(Bezorgstand) },
+  '/api/bezorging/{id}/nu': { post: { ...id, ...geeft(OpnieuwGeprobeerd) } },
+  '/api/bezorging/nu': { post: { ...leest(RegisterNu), ...geeft(OpnieuwGeprobeerd) } },
   '/api/taken': { get: geeft(Taak.array()) },
+  '/api/taken/{id}': { delete: { ...id, ...geeft(z.object({ id: z.string() })) } },
+  '/api/taken/{id}/opnieuw': {
+    post: { ...id, ...leest(z.union(Object.values(OPNIEUW))), ...geeft(ZaakGeschreven, '201') },
+  },
 };
 
 /** The contract as an OpenAPI description, made from the same schemas that parse every body. */

@@ -30,8 +30,9 @@ const LATER: readonly BronFout['soort'][] = ['onbereikbaar', 'te_traag', 'onlees
 const NOG_TOEKOMST = 'date-in-future';
 export const isLater = ({ soort, velden }: BronFout): boolean =>
   LATER.includes(soort) || velden.some(({ code }) => code === NOG_TOEKOMST);
-const isWeigering = (oorzaak: unknown): oorzaak is BronFout =>
-  oorzaak instanceof BronFout && !isLater(oorzaak);
+/** The register refuses it, or we do (SvzFout) because the zaak is no longer as its author saw it. */
+const isWeigering = (oorzaak: unknown): oorzaak is BronFout | SvzFout =>
+  oorzaak instanceof SvzFout || (oorzaak instanceof BronFout && !isLater(oorzaak));
 
 /** Delivers one leased row and tells the consoles. @throws BronFout */
 export async function bezorg(deps: Deps, rij: Outboxrij, signal: AbortSignal): Promise<void> {
@@ -60,14 +61,14 @@ async function vertel(deps: Deps, rij: Outboxrij, meld: () => Promise<void>): Pr
 }
 
 /**
- * Tries at once. No answer: the row waits for the job. A refusal goes to the user now, and is not kept as a task.
- * @throws geweigerd_door_register, niet_gevonden, niet_ondersteund, bron_onbereikbaar (no right upstream)
+ * Tries at once. No answer: the row waits for the job. A refusal goes to the user now, and is not kept as a task, but
+ * where it was one already (`houTaak`): then it is one again, with the new text and reason.
+ * @throws geweigerd_door_register, conflict, niet_gevonden, niet_ondersteund, bron_onbereikbaar (no right upstream)
  */
-export async function bezorgNu(deps: Deps, geplaatst: Outboxrij): Promise<Bezorging> {
+export async function bezorgNu(deps: Deps, geplaatst: Outboxrij, houTaak = false): Promise<Bezorging> {
   if (geplaatst.toestand === 'bezorgd') return 'bezorgd';
   // A repeat of what was refused meanwhile: it waits for its author as a task, not for the register.
-  if (geplaatst.toestand === 'geweigerd')
-    throw fout('geweigerd_door_register', geplaatst.reden === null ? {} : { detail: geplaatst.reden });
+  if (geplaatst.toestand === 'geweigerd') throw weigeringVan(geplaatst);
   const [rij] = await outbox.neem(deps.store.db, deps.sleutels, {
     nu: deps.clock.nu(),
     leaseMs: LEASE_MS,
@@ -79,15 +80,18 @@ export async function bezorgNu(deps: Deps, geplaatst: Outboxrij): Promise<Bezorg
     return 'bezorgd';
   } catch (oorzaak) {
     if (isWeigering(oorzaak)) {
-      await outbox.verwijder(deps.store.db, rij);
+      const { reden, fouten } = oordeel(oorzaak);
+      if (houTaak) await outbox.geweigerd(deps.store.db, rij, reden, deps.clock.nu(), fouten);
+      else await outbox.verwijder(deps.store.db, rij);
       throw alsFout(
         oorzaak,
         deps.registers.zaken.find(({ id }) => id === rij.register)?.naam ?? 'Het klantregister',
       );
     }
     if (!(oorzaak instanceof BronFout)) throw oorzaak;
-    const later = deps.clock.nu().getTime() + Math.max(1_000, nietVoorMs(oorzaak));
-    await outbox.opnieuw(deps.store.db, rij, new Date(later), oorzaak.soort);
+    const { reden, nietVoorMs } = oordeel(oorzaak);
+    const later = deps.clock.nu().getTime() + Math.max(1_000, nietVoorMs);
+    await outbox.opnieuw(deps.store.db, rij, new Date(later), reden);
     return 'wacht';
   }
 }
@@ -100,8 +104,7 @@ async function uitkomstElders(deps: Deps, id: string): Promise<Bezorging> {
   const einde = performance.now() + METEEN_MS;
   for (;;) {
     const rij = await outbox.lees(deps.store.db, deps.sleutels, id);
-    if (rij === null || rij.toestand === 'geweigerd')
-      throw fout('geweigerd_door_register', rij?.reden == null ? {} : { detail: rij.reden });
+    if (rij === null || rij.toestand === 'geweigerd') throw weigeringVan(rij);
     if (rij.toestand === 'bezorgd') return 'bezorgd';
     if (rij.lease === null || performance.now() > einde) return 'wacht';
     await wacht(50);
@@ -109,20 +112,39 @@ async function uitkomstElders(deps: Deps, id: string): Promise<Bezorging> {
 }
 
 /** A repeat looks first whether it is there; before this time (ms) the register may still be at work on it. */
-const nietVoorMs = (oorzaak: unknown): number =>
-  oorzaak instanceof BronFout && oorzaak.code === ONZEKER ? ONZEKER_MS : 0;
+const nietVoor = (oorzaak: BronFout): number => (oorzaak.code === ONZEKER ? ONZEKER_MS : 0);
 
-/** What a failed delivery means to the job: to be tried again, or refused for good, and why in words for its author. */
-export const oordeel = (
-  oorzaak: unknown,
-): { soort: 'weigering' | 'later'; reden: string; nietVoorMs: number } => ({
-  soort: isWeigering(oorzaak) ? 'weigering' : 'later',
-  reden: redenVan(oorzaak),
-  nietVoorMs: nietVoorMs(oorzaak),
-});
+/** Why a write waits; what a failing read means to a user is another text. */
+const WACHT: Partial<Record<BronFout['soort'], string>> & { onbereikbaar: string } = {
+  onbereikbaar: 'Het register geeft geen antwoord.',
+  te_traag: 'Het register antwoordt niet op tijd.',
+  onleesbaar: 'Het antwoord van het register is niet te lezen.',
+};
 
-function redenVan(oorzaak: unknown): string {
+const weigeringVan = (rij: Outboxrij | null): SvzFout =>
+  fout('geweigerd_door_register', {
+    ...(rij?.reden == null || rij.fouten.length > 0 ? {} : { detail: rij.reden }),
+    fouten: rij?.fouten ?? [],
+  });
+
+/**
+ * What a failed delivery means to the job: to be tried again, or refused for good, and why, in words for its author and
+ * per field where the register named one.
+ */
+export function oordeel(oorzaak: unknown): {
+  soort: 'weigering' | 'later';
+  reden: string;
+  fouten: Outboxrij['fouten'];
+  nietVoorMs: number;
+} {
+  if (oorzaak instanceof BronFout && isLater(oorzaak)) {
+    const reden = WACHT[oorzaak.soort] ?? WACHT.onbereikbaar;
+    return { soort: 'later', reden, fouten: [], nietVoorMs: nietVoor(oorzaak) };
+  }
+  const soort = isWeigering(oorzaak) ? 'weigering' : 'later';
   const probleem = alsFout(oorzaak, 'Het register');
-  if (!(probleem instanceof SvzFout)) return 'Er ging iets mis bij ons.';
-  return probleem.fouten[0]?.melding ?? probleem.detail;
+  if (!(probleem instanceof SvzFout))
+    return { soort, reden: 'Er ging iets mis bij ons.', fouten: [], nietVoorMs: 0 };
+  const { fouten, detail } = probleem;
+  return { soort, reden: fouten[0]?.melding ?? detail, fouten, nietVoorMs: 0 };
 }

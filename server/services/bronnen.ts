@@ -195,7 +195,7 @@ export function alsFout(oorzaak: unknown, naam: string): unknown {
     case 'geweigerd':
       return fout('geweigerd_door_register', {
         cause: oorzaak,
-        fouten: oorzaak.velden.map(({ naam: pad, code, reden }) => ({ pad, code, melding: reden })),
+        fouten: oorzaak.velden.map(({ naam, code, reden }) => ({ pad: padVan(naam), code, melding: reden })),
       });
     case 'niet_ondersteund':
       return fout('niet_ondersteund', { cause: oorzaak });
@@ -205,4 +205,13 @@ export function alsFout(oorzaak: unknown, naam: string): unknown {
     case 'onleesbaar':
       return fout('bron_onbereikbaar', { cause: oorzaak, detail: `${naam} ${watEr(oorzaak)}` });
   }
+}
+
+/** Fields that the registers name otherwise than our contract does. */
+const ANDERS: Record<string, string> = { statustoelichting: 'toelichting', tekst: 'inhoud' };
+
+/** `klantcontact.onderwerp` → `onderwerp`: the field as the author knows it; one that is not ours keeps its name. */
+function padVan(naam: string): string {
+  const laatste = naam.slice(naam.lastIndexOf('.') + 1);
+  return ANDERS[laatste] ?? laatste;
 }

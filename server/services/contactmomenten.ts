@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import type { ContactmomentGeregistreerd, NieuwContactmoment } from '../../shared/contracts/contactmoment.ts';
 import { fout } from '../fouten.ts';
@@ -31,12 +32,7 @@ export async function registreer(
   if (!wie.beleid.mag('registreren', 'Contactmoment')) throw fout('geen_recht');
   const eerder = await eerderGeregistreerd(deps, wie, sleutel, vergelijk);
   if (eerder !== null) return eerder;
-  if (Date.parse(nieuw.beeindigdOp) < Date.parse(nieuw.gestartOp)) {
-    throw fout('ongeldige_invoer', {
-      detail: 'Het einde ligt voor het begin. Controleer de tijden.',
-      fouten: [{ pad: 'beeindigdOp', code: 'voor_begin', melding: 'Het einde ligt voor het begin.' }],
-    });
-  }
+  eisTijden(nieuw);
   const doel = nieuw.klant === undefined ? DOEL_KLANTCONTACT : await doelVoorKlant(deps, wie, nieuw.klant);
   await eisZaken(deps, wie, doel, nieuw.zaken);
   const opdracht: ContactmomentOpdracht = {
@@ -69,6 +65,55 @@ export async function registreer(
     return gedaan;
   });
   return bezorgGeplaatst(deps, klantregister, geplaatst);
+}
+
+/**
+ * One that was refused later on, corrected by its author: judged again, on the stored contact and as things are now. It
+ * keeps its reference and its klant. No new purpose is asked: nothing of the klant is read for it, and what it finishes
+ * was begun under one. `inRegister`: the contact itself arrived, and no call can change it there.
+ * @throws geen_recht, ongeldige_invoer, conflict, niet_ondersteund
+ */
+export async function keurOpnieuw(
+  deps: Deps,
+  wie: Wie,
+  oud: ContactmomentOpdracht,
+  nieuw: NieuwContactmoment,
+  inRegister: boolean,
+): Promise<{ inhoud: ContactmomentOpdracht; register: string }> {
+  const { id: register } = eisKlantregister(deps);
+  if (!wie.beleid.mag('registreren', 'Contactmoment')) throw fout('geen_recht');
+  if (nieuw.klant !== oud.klant)
+    throw fout('ongeldige_invoer', {
+      detail: 'Dit contact hoort bij een andere klant. Start een nieuw gesprek voor deze klant.',
+      fouten: [{ pad: 'klant', code: 'anders', melding: 'Dit contact hoort bij een andere klant.' }],
+    });
+  const inhoud: ContactmomentOpdracht = {
+    ...nieuw,
+    referentienummer: oud.referentienummer,
+    klantNaam: oud.klantNaam,
+    medewerker: oud.medewerker,
+  };
+  if (inRegister && !isDeepStrictEqual(vasteDelen(inhoud), vasteDelen(oud)))
+    throw fout('conflict', {
+      detail: 'Dit contact staat al in het register. U kunt alleen de andere zaken nog aanpassen.',
+    });
+  eisTijden(nieuw);
+  await eisZaken(deps, wie, DOEL_KLANTCONTACT, nieuw.zaken);
+  return { inhoud, register };
+}
+
+/** What a register that has the contact holds of it: all but the zaken that are linked afterwards and our own note. */
+const vasteDelen = ({ notitieIntern: _, zaken, ...rest }: ContactmomentOpdracht) => ({
+  ...rest,
+  eersteZaak: zaken[0],
+});
+
+function eisTijden({ gestartOp, beeindigdOp }: NieuwContactmoment): void {
+  if (Date.parse(beeindigdOp) >= Date.parse(gestartOp)) return;
+  throw fout('ongeldige_invoer', {
+    detail: 'Het einde ligt voor het begin. Controleer de tijden.',
+    fouten: [{ pad: 'beeindigdOp', code: 'voor_begin', melding: 'Het einde ligt voor het begin.' }],
+  });
 }
 
 /** The contactmoment that was registered under this key before; null where there is none. @throws conflict */

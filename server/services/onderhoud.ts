@@ -1,4 +1,4 @@
-import type { Aanroep, Registers } from '../connectors/ports.ts';
+import { BronFout, type Aanroep, type Registers } from '../connectors/ports.ts';
 import { dayOf } from '../domain/dagen.ts';
 import * as gebeurtenissen from '../store/gebeurtenissen.ts';
 import * as gesprekken from '../store/gesprekken.ts';
@@ -8,6 +8,7 @@ import * as klantopeningen from '../store/klantopeningen.ts';
 import * as klantronden from '../store/klantronden.ts';
 import * as outbox from '../store/outbox.ts';
 import * as sessies from '../store/sessies.ts';
+import * as taakstand from '../store/taakstand.ts';
 import * as verwerkingen from '../store/verwerkingen.ts';
 import * as zaakverloop from '../store/zaakverloop.ts';
 import { stemRegisterAf } from './afstemming.ts';
@@ -32,6 +33,29 @@ const DAG_MS = 86_400_000;
 
 /** Nothing was read for this long (ms): the console was off, and its abonnement may be blocked. */
 const WEG_MS = 24 * 60 * 60_000;
+/** Keeps how a task went last, for operations: whichever process ran it. */
+export const metStand = <T extends { naam: string; doe: (signal: AbortSignal) => Promise<void> }>(
+  { store, clock }: Deps,
+  taak: T,
+): T => ({
+  ...taak,
+  doe: async (signal: AbortSignal) => {
+    try {
+      await taak.doe(signal);
+    } catch (oorzaak) {
+      await taakstand.mislukt(store.db, taak.naam, wieFaalde(oorzaak), clock.nu());
+      throw oorzaak;
+    }
+    // Broken off at the end of the process: it did not do all of its work.
+    if (!signal.aborted) await taakstand.gelukt(store.db, taak.naam, clock.nu());
+  },
+});
+
+/** The register and the kind of fault; of any other error its name, because its text may quote what was sent. */
+const wieFaalde = (oorzaak: unknown): string => {
+  if (oorzaak instanceof BronFout) return `${oorzaak.bron}: ${oorzaak.soort}`;
+  return oorzaak instanceof Error ? oorzaak.name : 'onbekend';
+};
 
 /** Makes or repairs our one abonnement; without a notificatieregister there is nothing to do. */
 export async function abonneer({ registers, store, clock, log }: Deps): Promise<void> {

@@ -5,7 +5,9 @@ import { fout, SvzFout } from '../fouten.ts';
 import type { ZaakVoorBeleid } from '../policies/ability.ts';
 import { reikt } from '../policies/zaken.ts';
 import { isLater } from './bezorging.ts';
-import type { Deps, Wie } from './deps.ts';
+import { andereStatus } from './bezorging/intussen.ts';
+import { aanroepVan, type Deps, type Wie } from './deps.ts';
+import { DOEL_BEHANDELING } from './doelbinding.ts';
 import { toegangTotZaak } from './zaaktoegang.ts';
 import { beleidVan, leesMetNiveau } from './zaakindex.ts';
 import { vindRegister } from './zaaklezing.ts';
@@ -18,12 +20,13 @@ export interface Schrijftoegang {
   zaaktype: string;
   open: boolean;
   heeftStatus: boolean;
-  /** uuid of the status it has now; null where the register could not be asked. */
-  status: string | null;
-  /** When that was set; null where there is none or it is not known. */
-  statusSinds: string | null;
-  /** Null where the register could not be asked. */
-  heeftResultaat: boolean | null;
+  /** What its register says at this moment; null where it could not be asked, and the index decided. */
+  nu: {
+    status: string | null;
+    /** When that was set; null where there is none or it is not known. */
+    statusSinds: string | null;
+    resultaat: string | null;
+  } | null;
 }
 
 /**
@@ -51,9 +54,11 @@ export async function schrijftoegang(
       zaaktype: zaak.zaaktype,
       open: zaak.einddatum === null,
       heeftStatus: zaak.status !== null,
-      status: zaak.status,
-      statusSinds: zaak.statusNu?.datumStatusGezet ?? null,
-      heeftResultaat: zaak.resultaat !== null,
+      nu: {
+        status: zaak.status,
+        statusSinds: zaak.statusNu?.datumStatusGezet ?? null,
+        resultaat: zaak.resultaat,
+      },
     };
   } catch (oorzaak) {
     const zwijgt = oorzaak instanceof SvzFout && oorzaak.cause instanceof BronFout && isLater(oorzaak.cause);
@@ -71,9 +76,22 @@ export async function schrijftoegang(
       zaaktype: rij.zaaktype,
       open: rij.einddatum === null,
       heeftStatus: rij.statustype !== null,
-      status: null,
-      statusSinds: null,
-      heeftResultaat: null,
+      nu: null,
     };
   }
+}
+
+/**
+ * The status is still the one that its author saw; where its register cannot be asked, delivery looks.
+ * @throws conflict
+ */
+export async function eisGezien(
+  deps: Deps,
+  wie: Wie,
+  { register, uuid, zaaktype, nu }: Schrijftoegang,
+  gezien: string | null | undefined,
+): Promise<void> {
+  if (gezien === undefined || nu === null || nu.status === gezien) return;
+  const aanroep = { ...aanroepVan(wie, DOEL_BEHANDELING), vers: true };
+  throw await andereStatus(deps, register, { uuid, zaaktype, status: nu.status }, aanroep);
 }

@@ -115,6 +115,8 @@ export async function toonDetail(
     klachten: delen
       .filter((deel) => deel.zaaktype !== null && isKlacht(deel.zaaktype))
       .map((deel) => zaakId(register.id, deel.zaak.uuid)),
+    statusNu: zaak.status,
+    heeftResultaat: zaak.resultaat !== null,
     statustypen: magStatus
       ? zaaktype.statustypen.map(({ uuid, omschrijving, isEindstatus }) => ({
           id: uuid,

@@ -82,7 +82,7 @@ export async function leesKern(register: Zaakregister, zaak: Zaak, aanroep: Aanr
 const VAN_HET_RECORD = new Set<string | null>(['schema', 'ander_record']);
 
 /** Said of this one record, where its register answers the others. */
-export const dezeAlleen = (oorzaak: unknown): boolean =>
+const dezeAlleen = (oorzaak: unknown): boolean =>
   oorzaak instanceof BronFout &&
   (oorzaak.soort === 'niet_gevonden' || (oorzaak.soort === 'onleesbaar' && VAN_HET_RECORD.has(oorzaak.code)));
 

@@ -13,6 +13,9 @@ interface Schrijfvraag {
   vergelijk: unknown;
 }
 
+/** A write that was judged on the stored zaak. */
+export type Zaakschrijven = Pick<Outboxrij, 'soort' | 'volgordeSleutel' | 'inhoud' | 'register'>;
+
 /** What this very write gave when it came before; null where it did not. @throws conflict, geweigerd_door_register */
 export async function eerderGeschreven(
   deps: Deps,
@@ -33,7 +36,7 @@ export async function schrijf(
   deps: Deps,
   wie: Wie,
   { sleutel, vergelijk }: Schrijfvraag,
-  nieuw: Pick<Outboxrij, 'soort' | 'volgordeSleutel' | 'inhoud' | 'register'>,
+  nieuw: Zaakschrijven,
 ): Promise<ZaakGeschreven> {
   const geplaatst = await deps.store.tx((t) =>
     outbox.plaats(

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { and, asc, count, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { inbox } from './schema.ts';
 import { rijen, type Db } from './db.ts';
@@ -99,14 +99,20 @@ export async function mislukt(
     await db.update(inbox).set({ volgendePoging, reden, lease: null, leaseTot: null }).where(ids(verwerkt));
 }
 
-/** For operations: how many wait, how many were given up. */
-export async function stand(db: Db): Promise<{ wacht: number; opgegeven: number }> {
-  const tel = async (waar: ReturnType<typeof isNull>) =>
-    (await db.select({ aantal: count() }).from(inbox).where(waar))[0]?.aantal ?? 0;
-  return {
-    wacht: await tel(isNotNull(inbox.volgendePoging)),
-    opgegeven: await tel(isNull(inbox.volgendePoging)),
-  };
+/** For operations: how many wait and since when, how many were given up. */
+export async function stand(db: Db): Promise<{ wacht: number; opgegeven: number; oudste: Date | null }> {
+  const [rij] = await db
+    .select({
+      wacht: count(inbox.volgendePoging),
+      alle: count(),
+      oudste:
+        sql<Date | null>`min(${inbox.ontvangenOp}) FILTER (WHERE ${inbox.volgendePoging} IS NOT NULL)`.mapWith(
+          inbox.ontvangenOp,
+        ),
+    })
+    .from(inbox);
+  const { wacht, alle, oudste } = rij ?? { wacht: 0, alle: 0, oudste: null };
+  return { wacht, opgegeven: alle - wacht, oudste };
 }
 
 /** Removes what was given up before `voor`. */

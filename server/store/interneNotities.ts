@@ -12,10 +12,29 @@ export interface InterneNotitie {
 
 const plek = (referentienummer: string): string => `interne-notitie:${referentienummer}`;
 
+/** Written again: the newer text is the one that stays. */
 export async function bewaar(t: Db, sleutels: Sleutels, notitie: InterneNotitie, nu: Date): Promise<void> {
   const { register, referentienummer, tekst } = notitie;
   const tekstVersleuteld = sleutels.versleutel(plek(referentienummer), tekst);
-  await t.insert(interneNotities).values({ register, referentienummer, tekstVersleuteld, geschrevenOp: nu });
+  await t
+    .insert(interneNotities)
+    .values({ register, referentienummer, tekstVersleuteld, geschrevenOp: nu })
+    .onConflictDoUpdate({
+      target: [interneNotities.register, interneNotities.referentienummer],
+      set: { tekstVersleuteld, geschrevenOp: nu },
+    });
+}
+
+/** Its contact will not be registered, or goes on without a note. */
+export async function verwijder(
+  t: Db,
+  { register, referentienummer }: Pick<InterneNotitie, 'register' | 'referentienummer'>,
+): Promise<void> {
+  await t
+    .delete(interneNotities)
+    .where(
+      and(eq(interneNotities.register, register), eq(interneNotities.referentienummer, referentienummer)),
+    );
 }
 
 /** By referentienummer; a contact without a note is absent. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { and, asc, count, eq, lt, min, ne, sql } from 'drizzle-orm';
+import { and, asc, eq, lt, ne, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { outbox } from './schema.ts';
 import type { Sleutels } from './sleutels.ts';
@@ -26,6 +26,8 @@ export interface Outboxrij {
   volgendePoging: Date;
   /** Why the last attempt failed, or the refusal for its author. */
   reden: string | null;
+  /** The fields that the register named with its refusal, as the author knows them. */
+  fouten: readonly { pad: string; code: string; melding: string }[];
   /** The id at the register. */
   bronId: string | null;
   aangemaaktOp: Date;
@@ -36,7 +38,7 @@ export interface Outboxrij {
 
 const PLEK = 'outbox';
 
-function vanRij(sleutels: Sleutels, rij: typeof outbox.$inferSelect): Outboxrij {
+export function vanRij(sleutels: Sleutels, rij: typeof outbox.$inferSelect): Outboxrij {
   return {
     id: rij.id,
     soort: rij.soort,
@@ -50,6 +52,7 @@ function vanRij(sleutels: Sleutels, rij: typeof outbox.$inferSelect): Outboxrij 
     pogingen: rij.pogingen,
     volgendePoging: rij.volgendePoging,
     reden: rij.reden,
+    fouten: rij.fouten,
     bronId: rij.bronId,
     aangemaaktOp: rij.aangemaaktOp,
     afgerondOp: rij.afgerondOp,
@@ -203,11 +206,17 @@ export async function opnieuw(db: Db, rij: Outboxrij, volgendePoging: Date, rede
 }
 
 /** The register refuses it: it returns to its author with the reason, and what came after it may go. */
-export async function geweigerd(db: Db, rij: Outboxrij, reden: string, nu: Date): Promise<boolean> {
+export async function geweigerd(
+  db: Db,
+  rij: Outboxrij,
+  reden: string,
+  nu: Date,
+  fouten: Outboxrij['fouten'] = [],
+): Promise<boolean> {
   return aantal(
     await db
       .update(outbox)
-      .set({ toestand: 'geweigerd', reden, lease: null, leaseTot: null, afgerondOp: nu })
+      .set({ toestand: 'geweigerd', reden, fouten: [...fouten], lease: null, leaseTot: null, afgerondOp: nu })
       .where(gehouden(rij))
       .returning({ id: outbox.id }),
   );
@@ -244,21 +253,28 @@ export async function wachtendVan(db: Db, sleutels: Sleutels, volgordeSleutel: s
   return gevonden.map((rij) => vanRij(sleutels, rij));
 }
 
-/** For operations: per register and kind how many wait and since when; no content. */
-export async function wachtend(
-  db: Db,
-): Promise<{ register: string; soort: Outboxrij['soort']; aantal: number; oudste: Date | null }[]> {
-  return db
-    .select({
-      register: outbox.register,
-      soort: outbox.soort,
-      aantal: count(),
-      oudste: min(outbox.aangemaaktOp),
-    })
+/** Uuids of the statussen that this author wrote before this row and that were still under way when it came. */
+export async function eigenStatussenErvoor(db: Db, rij: Outboxrij): Promise<string[]> {
+  const gevonden = await rijen(
+    db,
+    z.object({ bron_id: z.string() }),
+    sql`SELECT eerder.bron_id FROM outbox eerder JOIN outbox deze ON deze.id = ${rij.id}::uuid
+        WHERE eerder.volgorde_sleutel = deze.volgorde_sleutel AND eerder.medewerker = deze.medewerker
+          AND eerder.soort = 'status' AND eerder.toestand = 'bezorgd' AND eerder.bron_id IS NOT NULL
+          AND eerder.volgnummer < deze.volgnummer AND eerder.afgerond_op >= deze.aangemaakt_op
+        ORDER BY eerder.volgnummer`,
+  );
+  return gevonden.map(({ bron_id }) => bron_id);
+}
+
+/** The write that made this record at its register, where it was one of ours. */
+export async function vanBron(db: Db, sleutels: Sleutels, bronId: string): Promise<Outboxrij | null> {
+  const [rij] = await db
+    .select()
     .from(outbox)
-    .where(eq(outbox.toestand, 'wacht'))
-    .groupBy(outbox.register, outbox.soort)
-    .orderBy(asc(outbox.register), asc(outbox.soort));
+    .where(and(eq(outbox.bronId, bronId), eq(outbox.toestand, 'bezorgd')))
+    .limit(1);
+  return rij === undefined ? null : vanRij(sleutels, rij);
 }
 
 /** Retention: what was delivered before `voor` is at its register; the idempotency key need not be known longer. */
@@ -268,6 +284,50 @@ export async function ruimOp(db: Db, voor: Date): Promise<number> {
     .where(and(eq(outbox.toestand, 'bezorgd'), lt(outbox.afgerondOp, voor)))
     .returning({ id: outbox.id });
   return weg.length;
+}
+
+/**
+ * A refused write is written again, corrected: the same row with another body, at the end of what waits for its
+ * volgordeSleutel. Null where it is no longer refused: another window was first. How far the chain came is kept, and
+ * that it was tried, so that delivery still looks what the register has.
+ */
+export async function herschrijf(
+  t: Db,
+  sleutels: Sleutels,
+  rij: Outboxrij,
+  nieuw: Pick<Outboxrij, 'inhoud' | 'register'> & { vergelijk: unknown },
+  nu: Date,
+): Promise<Outboxrij | null> {
+  await t.execute(
+    sql`UPDATE outbox SET volgnummer = DEFAULT WHERE id = ${rij.id}::uuid AND toestand = 'geweigerd'`,
+  );
+  const [herschreven] = await t
+    .update(outbox)
+    .set({
+      inhoudVersleuteld: sleutels.versleutel(`${PLEK}:${rij.id}`, JSON.stringify(nieuw.inhoud)),
+      inhoudHash: sleutels.hash(PLEK, JSON.stringify(vast(nieuw.vergelijk))),
+      register: nieuw.register,
+      toestand: 'wacht',
+      reden: null,
+      fouten: [],
+      volgendePoging: nu,
+      aangemaaktOp: nu,
+      afgerondOp: null,
+    })
+    .where(and(eq(outbox.id, rij.id), eq(outbox.toestand, 'geweigerd')))
+    .returning();
+  return herschreven === undefined ? null : vanRij(sleutels, herschreven);
+}
+
+/** Whether this row was written with this very body. */
+export async function zelfdeInhoud(
+  db: Db,
+  sleutels: Sleutels,
+  id: string,
+  vergelijk: unknown,
+): Promise<boolean> {
+  const [rij] = await db.select({ hash: outbox.inhoudHash }).from(outbox).where(eq(outbox.id, id));
+  return rij !== undefined && sleutels.hashes(PLEK, JSON.stringify(vast(vergelijk))).includes(rij.hash);
 }
 
 /** Its author has dealt with the refusal. */

@@ -90,12 +90,20 @@ export const outbox = pgTable(
     lease: uuid(),
     leaseTot: moment(),
     reden: text(),
+    fouten: jsonb().$type<{ pad: string; code: string; melding: string }[]>().notNull().default([]),
     bronId: text(),
     aangemaaktOp: moment().notNull(),
     afgerondOp: moment(),
   },
   (t) => [unique().on(t.medewerker, t.idempotentie)],
 );
+
+export const taakstand = pgTable('taakstand', {
+  naam: text().primaryKey(),
+  geluktOp: moment(),
+  misluktOp: moment(),
+  reden: text(),
+});
 
 export const inbox = pgTable('inbox', {
   id: bigint({ mode: 'number' }).generatedAlwaysAsIdentity().primaryKey(),

@@ -181,6 +181,8 @@ export const ZaakDetail = ZaakKort.extend({
   team: Team.nullable().describe('behandelend team; null where it is not known'),
   contactmomenten: z.array(ContactmomentKort),
   klachten: z.array(ZaakId),
+  statusNu: z.string().nullable().describe('uuid of the status it has now: what a write tells as `gezien`'),
+  heeftResultaat: z.boolean().describe('also where the resultaat may not be told yet'),
   statustypen: z
     .array(z.object({ id: z.string(), naam: z.string(), eindstatus: z.boolean(), voorgesteld: z.boolean() }))
     .describe(
@@ -191,7 +193,14 @@ export const ZaakDetail = ZaakKort.extend({
 });
 export type ZaakDetail = z.infer<typeof ZaakDetail>;
 
+/**
+ * The status (uuid) that the author saw, null for none; absent: not said. Another one meanwhile is 409 `conflict`, and
+ * nothing changes: none of the registers has an If-Match.
+ */
+const gezien = z.uuid().nullable().optional();
+
 export const NieuweStatus = z.strictObject({
+  gezien,
   statustype: z.uuid('Kies een status.'),
   toelichting: z.string().trim().max(1000, 'Een toelichting heeft ten hoogste 1.000 tekens.').optional(),
   resultaattype: z.uuid('Kies een resultaat.').optional(),
@@ -199,6 +208,7 @@ export const NieuweStatus = z.strictObject({
 export type NieuweStatus = z.infer<typeof NieuweStatus>;
 
 export const NieuweSubstatus = z.strictObject({
+  gezien,
   omschrijving: z
     .string()
     .trim()

@@ -4,6 +4,7 @@ import type { ServerResponse } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
 import { maakCache } from '../../server/connectors/cache.ts';
 import { maakBasis } from '../../server/connectors/http/adres.ts';
+import { maakVerbindingsboek } from '../../server/connectors/http/verbindingen.ts';
 import { leesAlles } from '../../server/connectors/http/pagina.ts';
 import { maakHttp, type Http, type HttpOpties, type Vraag } from '../../server/connectors/http.ts';
 import { BronFout, type BronFoutSoort } from '../../server/connectors/ports.ts';
@@ -533,4 +534,23 @@ describe('bladeren', () => {
       expect((await foutVan(blader(http, vraag))).soort).toBe('onleesbaar');
     },
   );
+});
+
+describe('wat beheer van een register ziet', () => {
+  it('per adres: of het antwoordde, ook met nee, en of wij het met rust laten', async () => {
+    const boek = maakVerbindingsboek();
+    let status = 200;
+    const { http, vraag } = await opzet((_oproep, res) => json(res, {}, status), { boek });
+    expect(boek.alle()).toEqual([]);
+    await http.lees(vraag, aanroep());
+    const [begin] = boek.alle();
+    expect(begin).toMatchObject({ bron: 'proef', adres: '/', breker: 'dicht', geenAntwoordOp: null });
+    expect(begin?.antwoordOp).toBeInstanceOf(Date);
+    status = 404;
+    await lees(http, vraag);
+    expect(boek.alle()).toMatchObject([{ breker: 'dicht', geenAntwoordOp: null }]);
+    status = 500;
+    while (boek.alle()[0]?.breker === 'dicht') await lees(http, vraag);
+    expect(boek.alle()).toMatchObject([{ breker: 'open', geenAntwoordOp: expect.any(Date) as Date }]);
+  });
 });

@@ -52,6 +52,7 @@ export function volg(registers: Gevolgd['registers'], gehoord: () => number): Ge
       notificaties: ofNiets('notificaties', registers.notificaties),
       medewerkers: ofNiets('medewerkers', registers.medewerkers),
       klanttaken: ofNiets('klanttaken', registers.klanttaken),
+      verbindingen: () => registers.verbindingen(),
       sluit: () => registers.sluit(),
     },
     ongetoetst: () =>

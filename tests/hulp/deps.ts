@@ -19,6 +19,7 @@ export const leegDeps = (store: Store, clock: Clock, registers: Partial<Register
     notificaties: null,
     medewerkers: null,
     klanttaken: null,
+    verbindingen: () => [],
     ...registers,
   },
   clock,

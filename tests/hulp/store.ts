@@ -16,6 +16,7 @@ const TABELLEN = [
   'klantopeningen',
   'gesprekken',
   'outbox',
+  'taakstand',
   'inbox',
   'gebeurtenissen',
   'verwerkingen',

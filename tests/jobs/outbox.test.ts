@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { vasteKlok } from '../../server/clock.ts';
 import { uitstel } from '../../server/jobs/lus.ts';
 import { outboxRonde, startOutbox, type OutboxOpties } from '../../server/jobs/outbox.ts';
+import * as bezorging from '../../server/store/bezorging.ts';
 import * as outbox from '../../server/store/outbox.ts';
 import { stilLog } from '../hulp/log.ts';
 import { testSleutels } from '../hulp/sleutels.ts';
@@ -65,7 +66,7 @@ it('bezorgt alles, per zaak in de volgorde waarin het kwam', async () => {
     )
   );
   expect(bezorgd.filter((een) => een !== 'b1')).toEqual(['a1', 'a2', 'a3']);
-  expect(await outbox.wachtend(store.db)).toEqual([]);
+  expect(await bezorging.tellingen(store.db)).toEqual([]);
 });
 
 it('wacht met wat misschien nog onderweg is tot het er moet staan', async () => {
@@ -117,7 +118,7 @@ it('geeft een weigering terug aan de maker en gaat door met de volgende', async 
   while (await outboxRonde(proef, lopend));
   expect(terug).toEqual(['behandelaar: reden voor de maker']);
   expect(await outbox.vanMedewerker(store.db, sleutels, 'behandelaar')).toMatchObject([{ inhoud: 'slecht' }]);
-  expect(await outbox.wachtend(store.db)).toEqual([]);
+  expect(await bezorging.tellingen(store.db)).toMatchObject([{ toestand: 'geweigerd', aantal: 1 }]);
 });
 
 it('wordt wakker van een nieuwe opdracht, en stopt pas als de bezorging klaar is', async () => {

@@ -43,6 +43,7 @@ beforeEach(async () => {
       notificaties: null,
       medewerkers: null,
       klanttaken: null,
+      verbindingen: () => [],
     },
     clock: { nu: () => nu, vandaag: () => nu.toISOString().slice(0, 10) },
     bus: maakBus(),

@@ -120,6 +120,7 @@ function maakDeps(klanten: Klantregister): Deps & { clock: ReturnType<typeof vas
       zaken: [],
       medewerkers: null,
       klanttaken: null,
+      verbindingen: () => [],
       klanten,
       personen: null,
       bedrijven: null,
@@ -231,7 +232,12 @@ describe('de keten van een contactmoment', () => {
     deps.clock.verder(10 * 60_000);
     await outboxRonde(opties(deps), einde());
     const [taak] = await taken.lijst(deps, wie);
-    expect(taak).toMatchObject({ soort: 'contactmoment', reden: 'Te lang.', tekst: 'Ketenproef\n' });
+    expect(taak).toMatchObject({
+      soort: 'contactmoment',
+      reden: 'Te lang.',
+      fouten: [{ pad: 'onderwerp', code: 'max_length', melding: 'Te lang.' }],
+      invoer: { onderwerp: 'Ketenproef', inhoud: '' },
+    });
     await taken.verwijder(deps, wie, taak?.id ?? '');
     expect(await taken.lijst(deps, wie)).toEqual([]);
     await expect(taken.verwijder(deps, wie, taak?.id ?? '')).rejects.toMatchObject({ code: 'niet_gevonden' });

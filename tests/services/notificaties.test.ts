@@ -47,6 +47,7 @@ beforeEach(async () => {
       notificaties: null,
       medewerkers: null,
       klanttaken: null,
+      verbindingen: () => [],
     },
     clock: vasteKlok('2026-11-21T10:00:00Z'),
     bus: maakBus(),

@@ -1,12 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { maakBus } from '../../server/bus.ts';
 import { vasteKlok } from '../../server/clock.ts';
-import { maakBronstand } from '../../server/services/bronstand.ts';
-import type { Deps } from '../../server/services/deps.ts';
 import { stemAf, werkBij } from '../../server/services/zaakindex.ts';
 import * as opschortingen from '../../server/store/opschortingen.ts';
-import { stilLog } from '../hulp/log.ts';
-import { testSleutels } from '../hulp/sleutels.ts';
+import { leegDeps } from '../hulp/deps.ts';
 import { maakStore, type TestStore } from '../hulp/store.ts';
 import { maakStubregister, uuid } from '../hulp/zaakregister.ts';
 
@@ -23,23 +19,7 @@ afterAll(() => store.close());
 function opzet() {
   const clock = vasteKlok('2026-11-21T10:00:00Z');
   const stub = maakStubregister();
-  const deps: Deps = {
-    store,
-    sleutels: testSleutels(),
-    registers: {
-      zaken: [stub.register],
-      klanten: null,
-      personen: null,
-      bedrijven: null,
-      notificaties: null,
-      medewerkers: null,
-      klanttaken: null,
-    },
-    clock,
-    bus: maakBus(),
-    bronstand: maakBronstand(clock),
-    log: stilLog(),
-  };
+  const deps = leegDeps(store, clock, { zaken: [stub.register] });
   const sinds = async () => (await opschortingen.lees(store.db, [ID])).get(ID)?.sinds;
   return { clock, stub, deps, sinds };
 }

@@ -38,6 +38,7 @@ beforeAll(async () => {
       notificaties: null,
       medewerkers: null,
       klanttaken: null,
+      verbindingen: () => [],
     },
     clock,
     bus: maakBus(),

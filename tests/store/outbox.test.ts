@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import * as bezorging from '../../server/store/bezorging.ts';
 import * as outbox from '../../server/store/outbox.ts';
 import type { Outboxrij } from '../../server/store/outbox.ts';
 import { outbox as tabel } from '../../server/store/schema.ts';
@@ -180,11 +181,56 @@ describe('wat er wacht en wat terugkwam', () => {
     expect(await outbox.vanMedewerker(store.db, sleutels, 'kcc')).toEqual([]);
   });
 
+  it('houdt met een geweigerde niet tegen wat daarna kwam; verbeterd sluit die achteraan', async () => {
+    const [a, b, c] = [await plaats(), await plaats(), await plaats()].map(({ rij }) => rij);
+    const [eerste] = await neem();
+    expect(eerste?.id).toBe(a?.id);
+    const fouten = [{ pad: 'omschrijving', code: 'max_length', melding: 'Te lang.' }];
+    await outbox.geweigerd(store.db, eerste!, 'Te lang.', nu, fouten);
+    const [weigering] = await outbox.vanMedewerker(store.db, sleutels, 'behandelaar');
+    expect(weigering).toMatchObject({ reden: 'Te lang.', fouten });
+    const nieuw = { inhoud: { omschrijving: 'Kort' }, register: 'sandbox', vergelijk: { kort: true } };
+    const herschreven = await store.tx((t) => outbox.herschrijf(t, sleutels, weigering!, nieuw, na(1)));
+    expect(herschreven).toMatchObject({
+      id: a?.id,
+      toestand: 'wacht',
+      reden: null,
+      fouten: [],
+      inhoud: nieuw.inhoud,
+    });
+    // A second window comes too late, and finds out whether it said the same.
+    expect(await store.tx((t) => outbox.herschrijf(t, sleutels, weigering!, nieuw, na(1)))).toBeNull();
+    expect(await outbox.zelfdeInhoud(store.db, sleutels, weigering!.id, { kort: true })).toBe(true);
+    expect(await outbox.zelfdeInhoud(store.db, sleutels, weigering!.id, { kort: false })).toBe(false);
+    const volgorde: string[] = [];
+    for (let rijen = await neem(na(2)); rijen.length > 0; rijen = await neem(na(2))) {
+      volgorde.push(...ids(rijen));
+      for (const rij of rijen) await outbox.bezorgd(store.db, rij, null, na(2));
+    }
+    expect(volgorde).toEqual([b?.id, c?.id, a?.id]);
+  });
+
+  it('weet welke eigen statussen nog onderweg waren toen dit geschreven werd', async () => {
+    const status = (deel = {}, op = nu) => plaats({ soort: 'status', ...deel }, op);
+    const bezorg = async (op: Date, bron: string) => {
+      const [rij] = await neem(op);
+      await outbox.bezorgd(store.db, rij!, bron, op);
+    };
+    await status();
+    await bezorg(na(1), 'al bezorgd');
+    await status({}, na(2));
+    await status({ medewerker: 'behandelaar-2' }, na(2));
+    await plaats({ volgordeSleutel: 'zaak:b', soort: 'status' }, na(2));
+    const { rij } = await plaats({}, na(3));
+    for (const bron of ['onderweg', 'zaak b', 'van een ander']) await bezorg(na(4), bron);
+    expect(await outbox.eigenStatussenErvoor(store.db, rij)).toEqual(['onderweg']);
+  });
+
   it('telt voor beheer wat wacht, zonder inhoud, en noemt het per zaak', async () => {
     const { rij } = await plaats();
     await plaats({ volgordeSleutel: 'zaak:b' }, na(5));
-    expect(await outbox.wachtend(store.db)).toEqual([
-      { register: 'sandbox', soort: 'substatus', aantal: 2, oudste: nu },
+    expect(await bezorging.tellingen(store.db)).toEqual([
+      { register: 'sandbox', soort: 'substatus', toestand: 'wacht', aantal: 2, oudste: nu },
     ]);
     expect(ids(await outbox.wachtendVan(store.db, sleutels, 'zaak:a'))).toEqual([rij.id]);
   });
@@ -205,6 +251,6 @@ describe('wat er wacht en wat terugkwam', () => {
     await outbox.bezorgd(store.db, een!, null, nu);
     expect(await outbox.ruimOp(store.db, nu)).toBe(0);
     expect(await outbox.ruimOp(store.db, na(1))).toBe(1);
-    expect((await outbox.wachtend(store.db))[0]?.aantal).toBe(1);
+    expect((await bezorging.tellingen(store.db))[0]?.aantal).toBe(1);
   });
 });

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { outboxRonde } from '../../server/jobs/outbox.ts';
 import { echteKlok } from '../../server/clock.ts';
 import * as gebeurtenissen from '../../server/store/gebeurtenissen.ts';
+import * as bezorging from '../../server/store/bezorging.ts';
 import * as outbox from '../../server/store/outbox.ts';
 import { maakSleutels } from '../../server/store/sleutels.ts';
 import { openStore } from '../../server/store/store.ts';
@@ -32,7 +33,7 @@ async function bezorg(): Promise<void> {
   };
   const lopend = new AbortController().signal;
   // An empty round may mean that the other process holds what is next.
-  while ((await outbox.wachtend(store.db)).length > 0) await outboxRonde(opties, lopend);
+  while ((await bezorging.tellingen(store.db)).length > 0) await outboxRonde(opties, lopend);
   await store.close();
   meld(bezorgd);
 }

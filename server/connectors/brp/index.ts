@@ -45,6 +45,7 @@ export interface PersonenConfig {
   tls?: HttpOpties['tls'];
   termijnMs?: number | undefined;
   herhaalNaMs?: number | undefined;
+  boek?: HttpOpties['boek'];
 }
 
 const ZOEKVELDEN = [
@@ -75,6 +76,7 @@ export function maakPersonenregister(config: PersonenConfig): Personenregister &
     tls: config.tls,
     termijnMs: config.termijnMs,
     herhaalNaMs: config.herhaalNaMs,
+    boek: config.boek,
     koppen: async () => (config.apiKey === null ? {} : { 'x-api-key': config.apiKey }),
   });
 

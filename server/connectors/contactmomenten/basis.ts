@@ -37,6 +37,7 @@ export interface ContactmomentenConfig {
   tls?: HttpOpties['tls'];
   termijnMs?: number | undefined;
   herhaalNaMs?: number | undefined;
+  boek?: HttpOpties['boek'];
 }
 
 type Api = 'contactmomenten' | 'klanten';
@@ -74,6 +75,7 @@ export function maakContactmomenten(config: ContactmomentenConfig): Contactmomen
     tls: config.tls,
     termijnMs: config.termijnMs,
     herhaalNaMs: config.herhaalNaMs,
+    boek: config.boek,
     koppen: async (aanroep) => ({ authorization: await token(aanroep) }),
   });
   const vraag: Contactmomenten['vraag'] = (api, pad, query) => ({

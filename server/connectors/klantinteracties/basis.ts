@@ -28,6 +28,7 @@ export function maakKlantinteracties(config: KlantregisterConfig): Klantinteract
     tls: config.tls,
     termijnMs: config.termijnMs,
     herhaalNaMs: config.herhaalNaMs,
+    boek: config.boek,
     koppen: async () => ({ authorization: `Token ${config.token}` }),
   });
   const post: Klantinteracties['post'] = async (pad, lichaam, raakt, aanroep) => {

@@ -20,6 +20,7 @@ export interface KlantregisterConfig {
   tls?: HttpOpties['tls'];
   termijnMs?: number | undefined;
   herhaalNaMs?: number | undefined;
+  boek?: HttpOpties['boek'];
 }
 
 /** Open Klant's own examples; KISS writes `zgw-Zaak`, `openzaak`, `uuid`. */

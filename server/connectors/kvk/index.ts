@@ -16,6 +16,7 @@ export interface BedrijvenConfig {
   tls?: HttpOpties['tls'];
   termijnMs?: number | undefined;
   herhaalNaMs?: number | undefined;
+  boek?: HttpOpties['boek'];
 }
 
 /** KVK answers "nothing found" with 404 and this code. */
@@ -37,6 +38,7 @@ export function maakBedrijvenregister(
     tls: config.tls,
     termijnMs: config.termijnMs,
     herhaalNaMs: config.herhaalNaMs,
+    boek: config.boek,
     koppen: async () => ({ apikey: config.apiKey }),
   });
 

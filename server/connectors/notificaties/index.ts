@@ -20,6 +20,7 @@ export interface NotificatiesConfig {
   tls?: HttpOpties['tls'];
   termijnMs?: number | undefined;
   herhaalNaMs?: number | undefined;
+  boek?: HttpOpties['boek'];
 }
 
 export const KANALEN = [
@@ -53,6 +54,7 @@ export function maakNotificatieregister(
     // The register tests the callback (Open Notificaties twice) before it answers.
     termijnMs: config.termijnMs ?? 15_000,
     herhaalNaMs: config.herhaalNaMs,
+    boek: config.boek,
     koppen: async (aanroep) => ({ authorization: await token(aanroep) }),
   });
   /** Another process may have been first. */

@@ -16,6 +16,7 @@ export interface ObjectenConfig {
   tls?: HttpOpties['tls'];
   termijnMs?: number | undefined;
   herhaalNaMs?: number | undefined;
+  boek?: HttpOpties['boek'];
 }
 
 /** What the connectors on an Objecten API share. */
@@ -50,6 +51,7 @@ export function maakObjecten(config: ObjectenConfig): Objecten {
     tls: config.tls,
     termijnMs: config.termijnMs,
     herhaalNaMs: config.herhaalNaMs,
+    boek: config.boek,
     koppen: async (aanroep) => ({ authorization: jwt === null ? wie : await jwt(aanroep), ...CRS }),
   });
   return {

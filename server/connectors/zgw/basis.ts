@@ -26,6 +26,7 @@ export interface ZgwConfig {
   tls?: HttpOpties['tls'];
   termijnMs?: number | undefined;
   herhaalNaMs?: number | undefined;
+  boek?: HttpOpties['boek'];
 }
 
 /** What the parts of one zaakregister share. */
@@ -59,6 +60,7 @@ export function maakZgw(config: ZgwConfig): Zgw {
     tls: config.tls,
     termijnMs: config.termijnMs,
     herhaalNaMs: config.herhaalNaMs,
+    boek: config.boek,
     koppen: async (aanroep, { basis }) => {
       const versie = APIS.find((api) => config[api] === basis);
       const gevraagd = versie === undefined ? undefined : config.kan.apiVersie[versie];
@@ -83,8 +85,9 @@ export function maakZgw(config: ZgwConfig): Zgw {
 }
 
 function maakAanmelding(config: ZgwConfig): Aanmelding {
-  const { id: bron, clientId, secret, oauth, tls, termijnMs, herhaalNaMs } = config;
-  if (oauth !== null) return maakOauth({ bron, clientId, secret, ...oauth, tls, termijnMs, herhaalNaMs });
+  const { id: bron, clientId, secret, oauth, tls, termijnMs, herhaalNaMs, boek } = config;
+  if (oauth !== null)
+    return maakOauth({ bron, clientId, secret, ...oauth, tls, termijnMs, herhaalNaMs, boek });
   const token = maakZgwToken(clientId, secret);
   return {
     koppen: async (aanroep) => ({ authorization: await token(aanroep) }),

@@ -15,6 +15,7 @@ export interface OauthConfig {
   tls?: HttpOpties['tls'];
   termijnMs?: number | undefined;
   herhaalNaMs?: number | undefined;
+  boek?: HttpOpties['boek'];
   nu?: () => number;
 }
 
@@ -58,6 +59,7 @@ export function maakOauth(config: OauthConfig): Aanmelding {
     tls: config.tls,
     termijnMs: config.termijnMs,
     herhaalNaMs: config.herhaalNaMs,
+    boek: config.boek,
     koppen: () => Promise.resolve({ authorization: `Basic ${basic(config.clientId, config.secret)}` }),
   });
   let bewaard: Token | null = null;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Aanroep, Klantregister } from '../../connectors/ports.ts';
 import { BronFout } from '../../connectors/ports.ts';
+import type { Outboxrij } from '../../store/outbox.ts';
 import * as klantverwijzingen from '../../store/klantverwijzingen.ts';
 import { ContactmomentOpdracht } from './opdracht.ts';
 import { DOEL_KLANTCONTACT } from '../doelbinding.ts';
@@ -14,6 +15,9 @@ const Stap = z.object({
   contact: z.string().optional(),
   actor: z.boolean().optional(),
 });
+
+/** Whether the contact itself is in its register: a chain that was refused after that only lacks a link. */
+export const isInRegister = (rij: Outboxrij): boolean => Stap.parse(rij.stap).contact !== undefined;
 
 /**
  * The chain of Klantinteracties: partij (made where there is none), klantcontact with betrokkene and the first zaak in

@@ -4,6 +4,7 @@ import type { IncomingMessage } from 'node:http';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Logregel } from '../../server/store/verwerkingen.ts';
+import { BronFout } from '../../server/connectors/ports.ts';
 import type { ZaakKort } from '../../shared/contracts/zaak.ts';
 import { BSN_VERHULST, startConsole, startRegisterproef, type ConsoleProef } from '../hulp/console.ts';
 import { GEHEIM, gemeenteMetGeheimen } from '../hulp/geheimen.ts';
@@ -205,19 +206,22 @@ const laatsteRegels = async (aantal: number): Promise<Logregel[]> =>
 
 describe('wat het register weigert', () => {
   it('is voor niemand aangenomen die het tegelijk stuurde', async () => {
-    // The bundled register refuses what lies in its future.
-    proef.klok.verder(24 * 3_600_000);
+    const { registers } = proef.toepassing.deps;
+    const gewoon = registers.zaken;
+    const weigert = () => Promise.reject(new BronFout('sandbox', 'geweigerd', { status: 400 }));
+    Object.assign(registers, { zaken: gewoon.map((een) => ({ ...een, zetSubstatus: weigert })) });
     const behandelaar = await proef.login('behandelaar');
     const { json } = await behandelaar.get<ZaakKort[]>('/api/zaken?filter={"open":true,"mijn":true}');
     const zaak = json.find(({ magDoen }) => magDoen.includes('substatus'))?.id ?? '';
     const zet = () =>
       behandelaar.post(
         `/api/zaken/${zaak}/substatussen`,
-        { omschrijving: 'Uit de toekomst', doelgroep: 'intern' },
-        { 'idempotency-key': 'uit-de-toekomst' },
+        { omschrijving: 'Drie keer tegelijk', doelgroep: 'intern' },
+        { 'idempotency-key': 'drie-keer-tegelijk' },
       );
-    for (const antwoord of await Promise.all([zet(), zet(), zet()]))
-      verwachtFout(antwoord, 422, 'geweigerd_door_register');
+    const antwoorden = await Promise.all([zet(), zet(), zet()]);
+    Object.assign(registers, { zaken: gewoon });
+    for (const antwoord of antwoorden) verwachtFout(antwoord, 422, 'geweigerd_door_register');
   });
 });
 

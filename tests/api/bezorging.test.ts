@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Bezorgrij, Bezorgstand } from '../../shared/contracts/bezorging.ts';
+import { werkIndexBij } from '../../server/services/onderhoud.ts';
 import { Rol } from '../../shared/contracts/waarden.ts';
 import type { ZaakDetail } from '../../shared/contracts/zaak.ts';
 import { totdat, type Client } from '../hulp/console.ts';
@@ -115,6 +116,7 @@ describe('de lijst', () => {
 
 describe('de stand van het werk', () => {
   it('zegt per register wat wacht, en of het antwoordt', async () => {
+    await werkIndexBij(proef.toepassing.deps, new AbortController().signal, new Date(0));
     const { registers, notificaties } = await stand();
     const van = (id: string) => registers.find((register) => register.id === id);
     expect(van('sandbox')).toMatchObject({ wacht: 2, geweigerd: 1 });

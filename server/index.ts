@@ -3,12 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { maakToepassing, nieuwCallbackToken } from './app.ts';
 import { echteKlok } from './clock.ts';
 import { InstellingFout, leesConfig, type Config } from './config.ts';
-import {
-  leesRegisters,
-  RegistersFout,
-  standaardRegisters,
-  type RegistersConfig,
-} from './connectors/registers-config.ts';
+import { leesRegisters, RegistersFout, type RegistersConfig } from './connectors/registers-config.ts';
+import { standaardRegisters } from './connectors/registers-standaard.ts';
 import { maakRegisters } from './connectors/registers.ts';
 import { maakLog } from './log.ts';
 import { startRegisters } from './registerproces.ts';

@@ -7,7 +7,8 @@ import * as zaakindex from '../store/zaakindex.ts';
 import type { Deps } from './deps.ts';
 import { DOEL_BEHANDELING } from './doelbinding.ts';
 import { meldKernen, type Wijziging } from './meldingen.ts';
-import { stemAf, type Verschil } from './zaakindex.ts';
+import { type Verschil } from './zaakindex.ts';
+import { stemAf } from './zaakindex/ronde.ts';
 
 /** Zaken told in one go, and the time (ms) before the next: consoles that follow many of them refetch in between. */
 const BATCH = 100;
@@ -98,9 +99,10 @@ async function neemRonde(
   { signal, sinds, pauze }: Afstemopties & { pauze: (ms: number) => Promise<unknown> },
 ): Promise<(indexronden.Indexronde & { loper: string }) | null> {
   const loper = randomUUID();
+  const isGedaan = (voltooidVan: Date | null): boolean =>
+    voltooidVan !== null && sinds !== undefined && voltooidVan >= sinds;
   while (!signal.aborted) {
-    const laatste = await indexronden.laatste(deps.store.db, register.id);
-    if (laatste !== null && sinds !== undefined && laatste >= sinds) return null;
+    if (isGedaan(await indexronden.laatste(deps.store.db, register.id))) return null;
     const nu = deps.clock.nu();
     const ronde = await indexronden.neem(deps.store.db, {
       register: register.id,
@@ -109,6 +111,11 @@ async function neemRonde(
       tot: new Date(nu.getTime() + LEASE_MS),
       geldigVanaf: new Date(nu.getTime() - HERVAT_MS),
     });
+    // Between our look and our turn another process may have done it.
+    if (ronde !== null && isGedaan(ronde.voltooidVan)) {
+      await indexronden.laatLos(deps.store.db, { register: register.id, loper });
+      return null;
+    }
     if (ronde !== null) return { ...ronde, loper };
     await pauze(KIJK_MS);
   }

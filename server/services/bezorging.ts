@@ -69,11 +69,7 @@ export async function bezorgNu(deps: Deps, geplaatst: Outboxrij, houTaak = false
   if (geplaatst.toestand === 'bezorgd') return 'bezorgd';
   // A repeat of what was refused meanwhile: it waits for its author as a task, not for the register.
   if (geplaatst.toestand === 'geweigerd') throw weigeringVan(geplaatst);
-  const [rij] = await outbox.neem(deps.store.db, deps.sleutels, {
-    nu: deps.clock.nu(),
-    leaseMs: LEASE_MS,
-    id: geplaatst.id,
-  });
+  const rij = await neemDeze(deps, geplaatst.id);
   if (rij === undefined) return uitkomstElders(deps, geplaatst.id);
   try {
     await bezorg(deps, rij, AbortSignal.timeout(METEEN_MS));
@@ -96,17 +92,32 @@ export async function bezorgNu(deps: Deps, geplaatst: Outboxrij, houTaak = false
   }
 }
 
+/** Once more where nobody holds it: who locked it for a moment (PostgreSQL) made us pass it by. */
+async function neemDeze(deps: Deps, id: string): Promise<Outboxrij | undefined> {
+  for (let keer = 0; ; keer += 1) {
+    const vraag = { nu: deps.clock.nu(), leaseMs: LEASE_MS, id };
+    const [rij] = await outbox.neem(deps.store.db, deps.sleutels, vraag);
+    if (rij !== undefined || keer > 0) return rij;
+    const nu = await outbox.lees(deps.store.db, deps.sleutels, id);
+    if (nu?.toestand !== 'wacht' || nu.lease !== null) return undefined;
+    await wacht(50);
+  }
+}
+
 /**
  * Someone else is delivering this very row (the same call, sent twice): what comes of it is the answer here too, or a
  * refusal would have been told as accepted. A row that nobody holds waits behind an earlier write on the same zaak.
  */
 async function uitkomstElders(deps: Deps, id: string): Promise<Bezorging> {
   const einde = performance.now() + METEEN_MS;
+  let vrij = 0;
   for (;;) {
     const rij = await outbox.lees(deps.store.db, deps.sleutels, id);
     if (rij === null || rij.toestand === 'geweigerd') throw weigeringVan(rij);
     if (rij.toestand === 'bezorgd') return 'bezorgd';
-    if (rij.lease === null || performance.now() > einde) return 'wacht';
+    // Seen free once may be seen just before whoever passed us by had committed.
+    vrij = rij.lease === null ? vrij + 1 : 0;
+    if (vrij > 1 || performance.now() > einde) return 'wacht';
     await wacht(50);
   }
 }

@@ -8,6 +8,7 @@ import { rijen, type Db } from './db.ts';
 /**
  * Write intents: committed here before a register is asked, so that an acknowledged write is never lost. One row is
  * delivered by one process at a time (a lease), and rows of one `volgordeSleutel` in the order in which they came.
+ * Over 300 lines because every step from one state of a row to the next must be read beside the others.
  */
 export interface Outboxrij {
   id: string;

@@ -8,7 +8,8 @@ import { rijen, type Db } from './db.ts';
 /**
  * The verwerkingenlog: who did what with whose data, why. Each line carries a hash over itself and the line before it
  * in its chain, so that a line that was changed or removed shows. A chain belongs to one schrijver and one month; a
- * schrijver is held by one transaction at a time and a busy moment opens another, so that reads do not queue.
+ * schrijver is held by one transaction at a time and a busy moment opens another, so that reads do not queue. Over 300
+ * lines because a chain is written, read and cut by one set of rules.
  */
 export interface Verwerking {
   medewerker: string;

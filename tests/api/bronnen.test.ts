@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Klantbeeld } from '../../shared/contracts/klantbeeld.ts';
 import { maakRegisters } from '../../server/connectors/registers.ts';
-import { standaardRegisters } from '../../server/connectors/registers-config.ts';
+import { standaardRegisters } from '../../server/connectors/registers-standaard.ts';
 import type { Registers } from '../../server/connectors/ports.ts';
 import { zaakverloop } from '../../server/store/schema.ts';
 import { BSN_VERHULST, startConsole, type Client, type ConsoleProef } from '../hulp/console.ts';

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { maakRegisters } from '../../server/connectors/registers.ts';
-import { standaardRegisters } from '../../server/connectors/registers-config.ts';
+import { standaardRegisters } from '../../server/connectors/registers-standaard.ts';
 import type { Logregel } from '../../server/store/verwerkingen.ts';
 import { startConsole, totdat, type Client, type ConsoleProef } from '../hulp/console.ts';
 import { kies, klantbeeldVan, verwachtFout, zaakVan, zoekVerhulst } from '../hulp/klant.ts';

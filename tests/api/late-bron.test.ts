@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Klantbeeld } from '../../shared/contracts/klantbeeld.ts';
 import { maakRegisters } from '../../server/connectors/registers.ts';
-import { standaardRegisters } from '../../server/connectors/registers-config.ts';
+import { standaardRegisters } from '../../server/connectors/registers-standaard.ts';
 import { meldAangevuld } from '../../server/services/meldingen.ts';
 import * as gebeurtenissen from '../../server/store/gebeurtenissen.ts';
 import { startConsole, totdat, type Client, type ConsoleProef, type Luisteraar } from '../hulp/console.ts';

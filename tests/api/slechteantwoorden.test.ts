@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { Klantbeeld } from '../../shared/contracts/klantbeeld.ts';
 import { ZaakDetail } from '../../shared/contracts/zaak.ts';
 import type { Registers } from '../../server/connectors/ports.ts';
-import { standaardRegisters } from '../../server/connectors/registers-config.ts';
+import { standaardRegisters } from '../../server/connectors/registers-standaard.ts';
 import { maakRegisters } from '../../server/connectors/registers.ts';
 import { GREPEN, metGreep, plekkenIn, startBederver, type Bederf, type Bederver } from '../hulp/bederf.ts';
 import { startConsole, type Client, type ConsoleProef } from '../hulp/console.ts';

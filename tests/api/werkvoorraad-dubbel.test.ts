@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ZaakKort } from '../../shared/contracts/zaak.ts';
-import { standaardRegisters } from '../../server/connectors/registers-config.ts';
+import { standaardRegisters } from '../../server/connectors/registers-standaard.ts';
 import { maakRegisters } from '../../server/connectors/registers.ts';
 import { padVan } from '../../server/sandbox/typen.ts';
-import { stemAf } from '../../server/services/zaakindex.ts';
+import { stemAf } from '../../server/services/zaakindex/ronde.ts';
 import {
   CALLBACK_TOKEN,
   startConsole,

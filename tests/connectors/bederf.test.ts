@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { VERTROUWELIJKHEDEN } from '../../shared/contracts/waarden.ts';
 import { BronFout, type Aanroep, type Registers } from '../../server/connectors/ports.ts';
-import { standaardRegisters } from '../../server/connectors/registers-config.ts';
+import { standaardRegisters } from '../../server/connectors/registers-standaard.ts';
 import { maakRegisters } from '../../server/connectors/registers.ts';
 import { GREPEN, metGreep, plekkenIn, startBederver, type Bederver } from '../hulp/bederf.ts';
 import { BSN_VERHULST, startRegisterproef, type Registerproef } from '../hulp/console.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { leesRegisters, standaardRegisters } from '../../server/connectors/registers-config.ts';
+import { leesRegisters } from '../../server/connectors/registers-config.ts';
+import { standaardRegisters } from '../../server/connectors/registers-standaard.ts';
 import { maakRegisters } from '../../server/connectors/registers.ts';
 
 const zaakregister = {

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Aanroep, Registers, Zaak } from '../../server/connectors/ports.ts';
-import { standaardRegisters } from '../../server/connectors/registers-config.ts';
+import { standaardRegisters } from '../../server/connectors/registers-standaard.ts';
 import { maakRegisters } from '../../server/connectors/registers.ts';
 import { maakSandbox } from '../../server/sandbox/app.ts';
 import { maakGemeente } from '../../server/sandbox/gemeente/index.ts';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { setTimeout as wacht } from 'node:timers/promises';
 import { maakRegisters } from '../../server/connectors/registers.ts';
-import { standaardRegisters } from '../../server/connectors/registers-config.ts';
+import { standaardRegisters } from '../../server/connectors/registers-standaard.ts';
 import { BSN_VERHULST, Client, type Antwoord } from '../hulp/console.ts';
 import { CONSOLE_URL, REGISTERS_URL } from './processen.ts';
 import { maakToeval } from './toeval.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { standaardRegisters } from '../../server/connectors/registers-config.ts';
+import { standaardRegisters } from '../../server/connectors/registers-standaard.ts';
 import { maakRegisters } from '../../server/connectors/registers.ts';
 import { maakGemeente } from '../../server/sandbox/gemeente/index.ts';
 import { aanroep, BSN } from '../connectors/nepregister.ts';

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { vasteKlok } from '../../server/clock.ts';
-import { stemAf, werkBij } from '../../server/services/zaakindex.ts';
+import { werkBij } from '../../server/services/zaakindex.ts';
+import { stemAf } from '../../server/services/zaakindex/ronde.ts';
 import * as opschortingen from '../../server/store/opschortingen.ts';
 import { leegDeps } from '../hulp/deps.ts';
 import { maakStore, type TestStore } from '../hulp/store.ts';

@@ -1,6 +1,3 @@
-import { createServer, request, type Server } from 'node:http';
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Klantbeeld } from '../../shared/contracts/klantbeeld.ts';
 import { maakRegisters } from '../../server/connectors/registers.ts';
@@ -8,6 +5,7 @@ import { standaardRegisters } from '../../server/connectors/registers-standaard.
 import type { Registers } from '../../server/connectors/ports.ts';
 import { zaakverloop } from '../../server/store/schema.ts';
 import { BSN_VERHULST, startConsole, type Client, type ConsoleProef } from '../hulp/console.ts';
+import { startTussen, type Tussen } from '../hulp/tussen.ts';
 import { kies, klantbeeldVan, verwachtFout, zaakVan, zoekVerhulst } from '../hulp/klant.ts';
 
 const KORT = { termijnMs: 1000, herhaalNaMs: 1 };
@@ -15,28 +13,8 @@ let proef: ConsoleProef;
 let kcc: Client;
 let klant: string;
 let gezond: Klantbeeld;
-let tussen: Server;
+let tussen: Tussen;
 let adressen: string[] = [];
-
-/** A proxy before the registers that keeps every address that was asked. */
-async function startTussen(doel: string): Promise<Server> {
-  const { hostname, port } = new URL(doel);
-  const server = createServer((vraag, antwoord) => {
-    adressen.push(vraag.url ?? '');
-    const verder = request(
-      { hostname, port, path: vraag.url, method: vraag.method, headers: vraag.headers },
-      (gekregen) => {
-        antwoord.writeHead(gekregen.statusCode ?? 502, gekregen.headers);
-        gekregen.pipe(antwoord);
-      },
-    );
-    verder.on('error', () => antwoord.destroy());
-    vraag.pipe(verder);
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return server;
-}
 
 /** Registers without anything remembered: caches and breakers are new. */
 let gebruikt: (Registers & { sluit(): Promise<void> })[] = [];
@@ -51,13 +29,15 @@ beforeAll(async () => {
   kcc = await proef.login('kcc');
   klant = await zoekVerhulst(kcc);
   gezond = await klantbeeldVan(kcc, klant);
-  tussen = await startTussen(proef.registerproef.basis);
+  tussen = await startTussen(proef.registerproef.basis, ({ url }) => {
+    adressen.push(url ?? '');
+    return false;
+  });
 });
 afterAll(async () => {
   await Promise.all(gebruikt.map((registers) => registers.sluit()));
   gebruikt = [];
-  tussen.closeAllConnections();
-  tussen.close();
+  tussen.sluit();
   await proef.sluit();
 });
 
@@ -168,8 +148,7 @@ describe('alles valt uit', () => {
 
 describe('de vragen aan de registers', () => {
   it('zijn voor een klantbeeld ten hoogste 8 en 2 per open zaak, geen twee keer, zonder BSN in een adres', async () => {
-    const basis = `http://127.0.0.1:${String((tussen.address() as AddressInfo).port)}`;
-    verseRegisters(basis);
+    verseRegisters(tussen.basis);
     // The catalogus warm, as in the figures of docs/ARCHITECTURE.md, Snelheid.
     await klantbeeldVan(kcc, klant);
     const register = proef.toepassing.deps.registers.zaken[0];

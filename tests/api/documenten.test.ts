@@ -1,11 +1,11 @@
-import { createServer, request, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { request, type IncomingMessage, type ServerResponse } from 'node:http';
 import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { maakRegisters } from '../../server/connectors/registers.ts';
 import { standaardRegisters } from '../../server/connectors/registers-standaard.ts';
 import type { Logregel } from '../../server/store/verwerkingen.ts';
 import { startConsole, totdat, type Client, type ConsoleProef } from '../hulp/console.ts';
+import { startTussen } from '../hulp/tussen.ts';
 import { kies, klantbeeldVan, verwachtFout, zaakVan, zoekVerhulst } from '../hulp/klant.ts';
 
 /** Larger than what sockets and streams hold, so that half of it is really half way. */
@@ -20,35 +20,6 @@ let sluit: () => Promise<void>;
 let bij: ((vraag: IncomingMessage, antwoord: ServerResponse) => void) | null = null;
 let vragen: (string | undefined)[] = [];
 let weggelopen = 0;
-
-async function startTussen(doel: string): Promise<Server> {
-  const { hostname, port } = new URL(doel);
-  const server = createServer((vraag, antwoord) => {
-    const isDownload = vraag.url?.includes('/download') === true;
-    if (isDownload) {
-      vragen.push(vraag.headers.range);
-      antwoord.on('close', () => {
-        if (!antwoord.writableFinished) weggelopen += 1;
-      });
-      if (bij !== null) {
-        bij(vraag, antwoord);
-        return;
-      }
-    }
-    const verder = request(
-      { hostname, port, path: vraag.url, method: vraag.method, headers: vraag.headers },
-      (gekregen) => {
-        antwoord.writeHead(gekregen.statusCode ?? 502, gekregen.headers);
-        gekregen.pipe(antwoord);
-      },
-    );
-    verder.on('error', () => antwoord.destroy());
-    vraag.pipe(verder);
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return server;
-}
 
 interface Gehaald {
   status: number;
@@ -101,17 +72,22 @@ function breek(vraag: IncomingMessage, antwoord: ServerResponse, etag = '"een"')
 
 beforeAll(async () => {
   proef = await startConsole({ metIndex: false, wijzigRegisters: (registers) => ({ ...registers }) });
-  const tussen = await startTussen(proef.registerproef.basis);
-  const { port } = tussen.address() as AddressInfo;
-  const registers = maakRegisters(
-    standaardRegisters(`http://127.0.0.1:${port}`, `${proef.basis}/api/notificaties`, 'x'),
-    { herhaalNaMs: 1 },
-  );
+  const tussen = await startTussen(proef.registerproef.basis, (vraag, antwoord) => {
+    if (vraag.url?.includes('/download') !== true) return false;
+    vragen.push(vraag.headers.range);
+    antwoord.on('close', () => {
+      if (!antwoord.writableFinished) weggelopen += 1;
+    });
+    bij?.(vraag, antwoord);
+    return bij !== null;
+  });
+  const registers = maakRegisters(standaardRegisters(tussen.basis, `${proef.basis}/api/notificaties`, 'x'), {
+    herhaalNaMs: 1,
+  });
   Object.assign(proef.toepassing.deps.registers, registers);
   sluit = async () => {
     await registers.sluit();
-    tussen.closeAllConnections();
-    tussen.close();
+    tussen.sluit();
     await proef.sluit();
   };
   kcc = await proef.login('kcc');

@@ -1,6 +1,3 @@
-import { createServer, request, type Server } from 'node:http';
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Klantbeeld } from '../../shared/contracts/klantbeeld.ts';
 import { maakRegisters } from '../../server/connectors/registers.ts';
@@ -8,10 +5,11 @@ import { standaardRegisters } from '../../server/connectors/registers-standaard.
 import { meldAangevuld } from '../../server/services/meldingen.ts';
 import * as gebeurtenissen from '../../server/store/gebeurtenissen.ts';
 import { startConsole, totdat, type Client, type ConsoleProef, type Luisteraar } from '../hulp/console.ts';
+import { startTussen, type Tussen } from '../hulp/tussen.ts';
 import { klantbeeldVan, zaakVan, zoekVerhulst } from '../hulp/klant.ts';
 
 let proef: ConsoleProef;
-let tussen: Server;
+let tussen: Tussen;
 let registers: ReturnType<typeof maakRegisters>;
 let kcc: Client;
 let klant: string;
@@ -28,29 +26,15 @@ function laatLos(): void {
 
 beforeAll(async () => {
   proef = await startConsole({ wijzigRegisters: (eigen) => ({ ...eigen }) });
-  const { hostname, port } = new URL(proef.registerproef.basis);
-  tussen = createServer((vraag, antwoord) => {
-    const stuur = (): void => {
-      const verder = request(
-        { hostname, port, path: vraag.url, method: vraag.method, headers: vraag.headers },
-        (gekregen) => {
-          antwoord.writeHead(gekregen.statusCode ?? 502, gekregen.headers);
-          gekregen.pipe(antwoord);
-        },
-      );
-      verder.on('error', () => antwoord.destroy());
-      vraag.pipe(verder);
-    };
-    if (vast !== null && vraag.url?.startsWith(`/${vast}/`)) wachtend.push(stuur);
-    else stuur();
+  tussen = await startTussen(proef.registerproef.basis, (vraag, _antwoord, verder) => {
+    if (vast === null || !vraag.url?.startsWith(`/${vast}/`)) return false;
+    wachtend.push(verder);
+    return true;
   });
-  tussen.listen(0, '127.0.0.1');
-  await once(tussen, 'listening');
   kcc = await proef.login('kcc');
   klant = await zoekVerhulst(kcc);
   gezond = await klantbeeldVan(kcc, klant);
-  const basis = `http://127.0.0.1:${String((tussen.address() as AddressInfo).port)}`;
-  registers = maakRegisters(standaardRegisters(basis, `${proef.basis}/api/notificaties`, 'x'));
+  registers = maakRegisters(standaardRegisters(tussen.basis, `${proef.basis}/api/notificaties`, 'x'));
   Object.assign(proef.toepassing.deps.registers, registers);
   luisteraar = await proef.luister(kcc);
   await luisteraar.volg(`klant:${klant}`);
@@ -59,8 +43,7 @@ afterAll(async () => {
   luisteraar.sluit();
   laatLos();
   await registers.sluit();
-  tussen.closeAllConnections();
-  tussen.close();
+  tussen.sluit();
   await proef.sluit();
 });
 

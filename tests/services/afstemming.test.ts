@@ -1,7 +1,4 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { maakBus } from '../../server/bus.ts';
-import { maakBronstand } from '../../server/services/bronstand.ts';
-import { echteKlok } from '../../server/clock.ts';
 import { BronFout, type Zaakregister } from '../../server/connectors/ports.ts';
 import { stemRegisterAf } from '../../server/services/afstemming.ts';
 import type { Deps } from '../../server/services/deps.ts';
@@ -12,8 +9,7 @@ import * as gebeurtenissen from '../../server/store/gebeurtenissen.ts';
 import * as indexronden from '../../server/store/indexronden.ts';
 import * as klantverwijzingen from '../../server/store/klantverwijzingen.ts';
 import * as zaakindex from '../../server/store/zaakindex.ts';
-import { stilLog } from '../hulp/log.ts';
-import { testSleutels } from '../hulp/sleutels.ts';
+import { leegDeps } from '../hulp/deps.ts';
 import { maakStore, type TestStore } from '../hulp/store.ts';
 import { maakStubregister, urlVan, uuid, type Stubregister } from '../hulp/zaakregister.ts';
 
@@ -32,24 +28,8 @@ beforeEach(async () => {
   await store.leeg();
   nu = new Date('2026-11-14T10:00:00Z');
   stub = maakStubregister();
-  deps = {
-    store,
-    sleutels: testSleutels(),
-    registers: {
-      zaken: [stub.register],
-      klanten: null,
-      personen: null,
-      bedrijven: null,
-      notificaties: null,
-      medewerkers: null,
-      klanttaken: null,
-      verbindingen: () => [],
-    },
-    clock: { nu: () => nu, vandaag: () => nu.toISOString().slice(0, 10) },
-    bus: maakBus(),
-    bronstand: maakBronstand(echteKlok),
-    log: stilLog(),
-  };
+  const clock = { nu: () => nu, vandaag: () => nu.toISOString().slice(0, 10) };
+  deps = leegDeps(store, clock, { zaken: [stub.register] });
 });
 afterAll(() => store.close());
 

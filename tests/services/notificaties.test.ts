@@ -1,7 +1,4 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { maakBus } from '../../server/bus.ts';
-import { maakBronstand } from '../../server/services/bronstand.ts';
-import { echteKlok } from '../../server/clock.ts';
 import { vasteKlok } from '../../server/clock.ts';
 import type { Klantregister } from '../../server/connectors/ports.ts';
 import { STANDAARD_MATRIX } from '../../server/policies/matrix.ts';
@@ -16,7 +13,7 @@ import * as inbox from '../../server/store/inbox.ts';
 import type { Notificatie } from '../../server/store/inbox.ts';
 import { inboxRonde } from '../../server/jobs/inbox.ts';
 import { stilLog } from '../hulp/log.ts';
-import { testSleutels } from '../hulp/sleutels.ts';
+import { leegDeps } from '../hulp/deps.ts';
 import { maakStore, type TestStore } from '../hulp/store.ts';
 import { maakStubregister, urlVan, uuid, type Stubregister } from '../hulp/zaakregister.ts';
 
@@ -36,24 +33,8 @@ beforeEach(async () => {
   await store.leeg();
   stub = maakStubregister();
   klanten = maakKlanten();
-  deps = {
-    store,
-    sleutels: testSleutels(),
-    registers: {
-      zaken: [stub.register],
-      klanten: klanten.register,
-      personen: null,
-      bedrijven: null,
-      notificaties: null,
-      medewerkers: null,
-      klanttaken: null,
-      verbindingen: () => [],
-    },
-    clock: vasteKlok('2026-11-21T10:00:00Z'),
-    bus: maakBus(),
-    bronstand: maakBronstand(echteKlok),
-    log: stilLog(),
-  };
+  const registers = { zaken: [stub.register], klanten: klanten.register };
+  deps = leegDeps(store, vasteKlok('2026-11-21T10:00:00Z'), registers);
 });
 afterAll(() => store.close());
 

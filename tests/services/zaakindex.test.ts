@@ -3,9 +3,6 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Medewerker } from '../../shared/contracts/medewerker.ts';
 import { Handeling, Niveau, VERTROUWELIJKHEDEN, type Rol } from '../../shared/contracts/waarden.ts';
-import { maakBus } from '../../server/bus.ts';
-import { maakBronstand } from '../../server/services/bronstand.ts';
-import { echteKlok } from '../../server/clock.ts';
 import { vasteKlok } from '../../server/clock.ts';
 import type { MatrixRegel } from '../../server/domain/matrix.ts';
 import type { Zaakgroep } from '../../server/domain/zaakgroep.ts';
@@ -18,8 +15,7 @@ import { geslotenVolgensIndex, rechtFilter } from '../../server/services/zaakind
 import { stemAf } from '../../server/services/zaakindex/ronde.ts';
 import * as zaakindex from '../../server/store/zaakindex.ts';
 import type { Indexrij } from '../../server/store/zaakindex.ts';
-import { stilLog } from '../hulp/log.ts';
-import { testSleutels } from '../hulp/sleutels.ts';
+import { leegDeps } from '../hulp/deps.ts';
 import { maakStore, type TestStore } from '../hulp/store.ts';
 import { maakStubregister, uuid } from '../hulp/zaakregister.ts';
 
@@ -28,24 +24,7 @@ let store: TestStore;
 let deps: Deps;
 beforeAll(async () => {
   store = await maakStore();
-  deps = {
-    store,
-    sleutels: testSleutels(),
-    registers: {
-      zaken: [],
-      klanten: null,
-      personen: null,
-      bedrijven: null,
-      notificaties: null,
-      medewerkers: null,
-      klanttaken: null,
-      verbindingen: () => [],
-    },
-    clock,
-    bus: maakBus(),
-    bronstand: maakBronstand(echteKlok),
-    log: stilLog(),
-  };
+  deps = leegDeps(store, clock);
 });
 beforeEach(() => store.leeg());
 afterAll(() => store.close());

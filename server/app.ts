@@ -45,7 +45,7 @@ import { stemKlantAf } from './services/klantronde.ts';
 import { verwerk } from './services/notificaties.ts';
 import { maakMetingen } from './services/metingen.ts';
 import * as onderhoud from './services/onderhoud.ts';
-import { meldTaak } from './services/taken.ts';
+import { meldTaak } from './services/meldingen.ts';
 import { magVolgen, magZien, vergeetWatGebeurde } from './services/volgen.ts';
 import * as matrix from './store/matrix.ts';
 import type { Sleutels } from './store/sleutels.ts';

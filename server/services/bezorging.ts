@@ -6,10 +6,11 @@ import { fout, SvzFout } from '../fouten.ts';
 import * as outbox from '../store/outbox.ts';
 import type { Outboxrij } from '../store/outbox.ts';
 import { alsFout } from './bronnen.ts';
-import { bezorgContactmoment } from './bezorging/contactmoment.ts';
+import { bezorgContactmoment, isInRegister } from './bezorging/contactmoment.ts';
 import { bezorgStatus } from './bezorging/status.ts';
 import { bezorgSubstatus } from './bezorging/substatus.ts';
 import type { Deps } from './deps.ts';
+import { meldTaak } from './meldingen.ts';
 
 /** How long a user waits for the register before "bewaard, wacht op het register" (docs/ARCHITECTURE.md, Eén wijziging gevolgd). */
 const METEEN_MS = 4_000;
@@ -62,7 +63,8 @@ async function vertel(deps: Deps, rij: Outboxrij, meld: () => Promise<void>): Pr
 
 /**
  * Tries at once. No answer: the row waits for the job. A refusal goes to the user now, and is not kept as a task, but
- * where it was one already (`houTaak`): then it is one again, with the new text and reason.
+ * where it was one already (`houTaak`): then it is one again, with the new text and reason. A contact of which a link was
+ * refused is delivered, and the link a task.
  * @throws geweigerd_door_register, conflict, niet_gevonden, niet_ondersteund, bron_onbereikbaar (no right upstream)
  */
 export async function bezorgNu(deps: Deps, geplaatst: Outboxrij, houTaak = false): Promise<Bezorging> {
@@ -77,8 +79,13 @@ export async function bezorgNu(deps: Deps, geplaatst: Outboxrij, houTaak = false
   } catch (oorzaak) {
     if (isWeigering(oorzaak)) {
       const { reden, fouten } = oordeel(oorzaak);
-      if (houTaak) await outbox.geweigerd(deps.store.db, rij, reden, deps.clock.nu(), fouten);
+      const halverwege = await staatErAl(deps, rij);
+      if (houTaak || halverwege) await outbox.geweigerd(deps.store.db, rij, reden, deps.clock.nu(), fouten);
       else await outbox.verwijder(deps.store.db, rij);
+      if (halverwege && !houTaak) {
+        await meldTaak(deps, rij.medewerker);
+        return 'bezorgd';
+      }
       throw alsFout(
         oorzaak,
         deps.registers.zaken.find(({ id }) => id === rij.register)?.naam ?? 'Het klantregister',
@@ -90,6 +97,13 @@ export async function bezorgNu(deps: Deps, geplaatst: Outboxrij, houTaak = false
     await outbox.opnieuw(deps.store.db, rij, new Date(later), reden);
     return 'wacht';
   }
+}
+
+/** The contact is in its register and only a link was refused: told as a refusal its author would write it twice. */
+async function staatErAl(deps: Deps, { id, soort }: Outboxrij): Promise<boolean> {
+  if (soort !== 'contactmoment') return false;
+  const rij = await outbox.lees(deps.store.db, deps.sleutels, id);
+  return rij !== null && isInRegister(rij);
 }
 
 /** Once more where nobody holds it: who locked it for a moment (PostgreSQL) made us pass it by. */

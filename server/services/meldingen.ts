@@ -157,3 +157,15 @@ export async function meldKlant(
     })),
   );
 }
+
+/** A refused write came back, or goes out again: tells its author's consoles. */
+export const meldTaak = (deps: Deps, medewerker: string): Promise<void> =>
+  meld(deps, [
+    {
+      soort: 'zaak.gewijzigd',
+      onderwerp: `mijn:${medewerker}`,
+      tijdstip: deps.clock.nu().toISOString(),
+      bron: null,
+      niveau: 'status',
+    },
+  ]);

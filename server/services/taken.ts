@@ -1,7 +1,6 @@
 import type { Opnieuw, Taak } from '../../shared/contracts/taak.ts';
 import type { ZaakGeschreven } from '../../shared/contracts/zaak.ts';
 import { fout } from '../fouten.ts';
-import * as gebeurtenissen from '../store/gebeurtenissen.ts';
 import * as interneNotities from '../store/interneNotities.ts';
 import * as outbox from '../store/outbox.ts';
 import type { Outboxrij } from '../store/outbox.ts';
@@ -13,6 +12,7 @@ import {
   Zaakopdracht,
 } from './bezorging/opdracht.ts';
 import { bezorgNu } from './bezorging.ts';
+import { meldTaak } from './meldingen.ts';
 import * as contactmomenten from './contactmomenten.ts';
 import { contactId } from './contactweergave.ts';
 import type { Deps, Wie } from './deps.ts';
@@ -132,17 +132,6 @@ function idVan(rij: Outboxrij): string {
   if (rij.soort !== 'contactmoment') return rij.id;
   const { referentienummer } = ContactmomentOpdracht.parse(rij.inhoud);
   return contactId(rij.register, { referentienummer, uuid: '' });
-}
-
-/** A refused write came back, or goes out again: tells its author's consoles. */
-export async function meldTaak(deps: Deps, medewerker: string): Promise<void> {
-  const tijdstip = deps.clock.nu().toISOString();
-  const geschreven = await deps.store.tx((t) =>
-    gebeurtenissen.schrijf(t, [
-      { soort: 'zaak.gewijzigd', onderwerp: `mijn:${medewerker}`, tijdstip, bron: null, niveau: 'status' },
-    ]),
-  );
-  deps.bus.emit('gebeurtenissen', geschreven);
 }
 
 function toon(rij: Outboxrij): Taak {

@@ -219,6 +219,20 @@ describe('een contactmoment dat later geweigerd is', () => {
     expect(await proef.taken(kcc)).toHaveLength(1);
   });
 
+  it('dat er al staat als een koppeling meteen wordt geweigerd, is bezorgd; de koppeling wordt een taak', async () => {
+    proef.koppelen = { weigert: 'actor', reden: 'Nu niet.' };
+    const { status, json } = await registreer(contact('Zonder medewerker'));
+    expect([status, json.bezorging]).toEqual([201, 'bezorgd']);
+    expect(await contacten('Zonder medewerker')).toHaveLength(1);
+    const [taak] = await proef.taken(kcc);
+    expect(taak).toMatchObject({ inRegister: true, reden: 'Nu niet.' });
+    proef.koppelen = 'gewoon';
+    if (taak === undefined) throw new Error('geen taak');
+    expect((await opnieuw(taak, contact('Zonder medewerker'), kcc)).json.bezorging).toBe('bezorgd');
+    expect(await contacten('Zonder medewerker')).toHaveLength(1);
+    expect(await proef.taken(kcc)).toEqual([]);
+  });
+
   it('dat er zelf al staat, wordt niet nog eens gemaakt: alleen de koppeling gaat opnieuw', async () => {
     proef.koppelen = 'weg';
     expect((await registreer(contact('Half aangekomen'))).json.bezorging).toBe('wacht');

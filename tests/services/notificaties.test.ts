@@ -316,7 +316,7 @@ describe('wat een register in een keer over ons uitstort', () => {
       onderwerp.startsWith('zaak:'),
     );
     expect(zaken).toHaveLength(ZAKEN * 5);
-    expect(await inbox.stand(store.db)).toMatchObject({ wacht: 0, opgegeven: 0 });
+    expect(await inbox.stand(store.db)).toEqual({ wacht: 0, opgegeven: 0, oudste: null });
   }, 120_000);
 
   it('een substatus vóór zijn zaak, en een einde vóór het begin: wat er nu is telt', async () => {
@@ -340,6 +340,6 @@ describe('wat een register in een keer over ons uitstort', () => {
       rij('zaken', urlVan('zaak', 1), { resource: 'zaaknotitie', actie: 'archiveer' }),
     ]);
     expect(await verteld()).toEqual([`zaak.gewijzigd ${zaakVan(1)}`]);
-    expect(await inbox.stand(store.db)).toMatchObject({ wacht: 0, opgegeven: 0 });
+    expect(await inbox.stand(store.db)).toEqual({ wacht: 0, opgegeven: 0, oudste: null });
   });
 });

@@ -30,7 +30,7 @@ async function opzet(antwoord: Antwoorder = geefToken) {
     scope: 'zgw',
     gebruikerkop: null,
     herhaalNaMs: 1,
-    termijnMs: 60,
+    termijnMs: 400,
     nu: () => nu,
   });
   opruimen.push(

@@ -70,16 +70,17 @@ async function vertel(deps: Deps, rij: Outboxrij, meld: () => Promise<void>): Pr
 export async function bezorgNu(deps: Deps, geplaatst: Outboxrij, houTaak = false): Promise<Bezorging> {
   if (geplaatst.toestand === 'bezorgd') return 'bezorgd';
   // A repeat of what was refused meanwhile: it waits for its author as a task, not for the register.
-  if (geplaatst.toestand === 'geweigerd') throw weigeringVan(geplaatst);
+  if (geplaatst.toestand === 'geweigerd') return naWeigering(geplaatst, houTaak);
   const rij = await neemDeze(deps, geplaatst.id);
-  if (rij === undefined) return uitkomstElders(deps, geplaatst.id);
+  if (rij === undefined) return uitkomstElders(deps, geplaatst.id, houTaak);
   try {
     await bezorg(deps, rij, AbortSignal.timeout(METEEN_MS));
     return 'bezorgd';
   } catch (oorzaak) {
     if (isWeigering(oorzaak)) {
       const { reden, fouten } = oordeel(oorzaak);
-      const halverwege = await staatErAl(deps, rij);
+      const nu = await outbox.lees(deps.store.db, deps.sleutels, rij.id);
+      const halverwege = nu !== null && staatErAl(nu);
       if (houTaak || halverwege) await outbox.geweigerd(deps.store.db, rij, reden, deps.clock.nu(), fouten);
       else await outbox.verwijder(deps.store.db, rij);
       if (halverwege && !houTaak) {
@@ -100,10 +101,12 @@ export async function bezorgNu(deps: Deps, geplaatst: Outboxrij, houTaak = false
 }
 
 /** The contact is in its register and only a link was refused: told as a refusal its author would write it twice. */
-async function staatErAl(deps: Deps, { id, soort }: Outboxrij): Promise<boolean> {
-  if (soort !== 'contactmoment') return false;
-  const rij = await outbox.lees(deps.store.db, deps.sleutels, id);
-  return rij !== null && isInRegister(rij);
+const staatErAl = (rij: Outboxrij): boolean => rij.soort === 'contactmoment' && isInRegister(rij);
+
+/** The same answer to whoever sent it again as to the first; who corrects a link hears that it was refused. */
+function naWeigering(rij: Outboxrij, houTaak: boolean): Bezorging {
+  if (!houTaak && staatErAl(rij)) return 'bezorgd';
+  throw weigeringVan(rij);
 }
 
 /** Once more where nobody holds it: who locked it for a moment (PostgreSQL) made us pass it by. */
@@ -122,12 +125,13 @@ async function neemDeze(deps: Deps, id: string): Promise<Outboxrij | undefined> 
  * Someone else is delivering this very row (the same call, sent twice): what comes of it is the answer here too, or a
  * refusal would have been told as accepted. A row that nobody holds waits behind an earlier write on the same zaak.
  */
-async function uitkomstElders(deps: Deps, id: string): Promise<Bezorging> {
+async function uitkomstElders(deps: Deps, id: string, houTaak: boolean): Promise<Bezorging> {
   const einde = performance.now() + METEEN_MS;
   let vrij = 0;
   for (;;) {
     const rij = await outbox.lees(deps.store.db, deps.sleutels, id);
-    if (rij === null || rij.toestand === 'geweigerd') throw weigeringVan(rij);
+    if (rij === null) throw weigeringVan(rij);
+    if (rij.toestand === 'geweigerd') return naWeigering(rij, houTaak);
     if (rij.toestand === 'bezorgd') return 'bezorgd';
     // Seen free once may be seen just before whoever passed us by had committed.
     vrij = rij.lease === null ? vrij + 1 : 0;

@@ -221,8 +221,12 @@ describe('een contactmoment dat later geweigerd is', () => {
 
   it('dat er al staat als een koppeling meteen wordt geweigerd, is bezorgd; de koppeling wordt een taak', async () => {
     proef.koppelen = { weigert: 'actor', reden: 'Nu niet.' };
-    const { status, json } = await registreer(contact('Zonder medewerker'));
-    expect([status, json.bezorging]).toEqual([201, 'bezorgd']);
+    const koppen = { 'idempotency-key': crypto.randomUUID() };
+    const zend = () => kcc.post<Geschreven>('/api/contactmomenten', contact('Zonder medewerker'), koppen);
+    const samen = await Promise.all([zend(), zend()]);
+    // Whoever sends it again, at once or later, hears the same: told otherwise he would write it anew.
+    for (const { status, json } of [...samen, await zend()])
+      expect([status, json]).toEqual([201, { id: samen[0].json.id, bezorging: 'bezorgd' }]);
     expect(await contacten('Zonder medewerker')).toHaveLength(1);
     const [taak] = await proef.taken(kcc);
     expect(taak).toMatchObject({ inRegister: true, reden: 'Nu niet.' });
